@@ -1,0 +1,22 @@
+-- The owner of a token that still holds, and what it may be used for; no row for any other hash.
+-- security definer: nobody has signed in yet when it is called, and a hash cannot be guessed.
+create or replace function app.viewer_of_token(in_hash bytea)
+returns table (user_id integer, scopes text[])
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+declare
+	found_token app.api_token;
+begin
+	select t.* into found_token
+	from app.api_token t
+	join app.app_user u on u.id = t.user_id and u.disabled_at is null
+	where t.hash = in_hash and t.revoked_at is null and t.expires_on >= app.today();
+	if not found then
+		return;
+	end if;
+	-- Once a minute is enough to show when it was last used, and spares a write for every question.
+	if found_token.last_used_at is null or found_token.last_used_at < now() - interval '1 minute' then
+		update app.api_token set last_used_at = now() where id = found_token.id;
+	end if;
+	return query select found_token.user_id, found_token.scopes;
+end $$;

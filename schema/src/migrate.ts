@@ -1,0 +1,141 @@
+import type { ClientBase } from 'pg';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { loginPassword, type Database } from './connect.ts';
+import { SettingsError } from './settings.ts';
+
+const root = new URL('../', import.meta.url);
+
+/** What a migration did: the names of the migrations applied, and whether functions, views and policies were laid anew. */
+export interface MigrateResult {
+	applied: string[];
+	reapplied: boolean;
+}
+
+interface SqlFile {
+	name: string;
+	text: string;
+}
+
+/**
+ * Brings the database to the state of this program: roles, then the migrations it lacks, then every function, view and
+ * policy. All in one transaction: it is done wholly or not at all. Safe to repeat, and in several processes at once.
+ * Throws SettingsError naming the file and the cause.
+ */
+export async function migrate(database: Database, url: string | undefined): Promise<MigrateResult> {
+	const roles = await readFile(new URL('sql/roles.sql', root), 'utf8');
+	const migrations = await sqlFiles('migrations');
+	const laid = [
+		...(await sqlFiles('sql/functions')),
+		...(await sqlFiles('sql/views')),
+		...(await sqlFiles('sql/policies')),
+	];
+	return database.asAdmin(async (client) => {
+		await client.query('select pg_advisory_xact_lock(736524001)');
+		if (database.engine === 'postgresql') await prepare(client, roles, url);
+		else await client.query('create schema if not exists app authorization app_owner');
+		await client.query('set local role app_owner');
+		await client.query("set local search_path = 'app'");
+		await client.query('set local check_function_bodies = off');
+		await client.query(`create table if not exists app.migration (
+			name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+		const applied = await applyMigrations(client, migrations);
+		const digest = checksum(laid.map(({ name, text }) => name + text).join('\0'));
+		const reapplied = applied.length > 0 || (await laidDigest(client)) !== digest;
+		if (reapplied) {
+			await dropPolicies(client);
+			for (const file of laid) await apply(client, file);
+			await client.query(
+				`insert into app.migration (name, checksum) values ('laid', $1)
+				on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
+				[digest],
+			);
+		}
+		return { applied, reapplied };
+	});
+}
+
+/** Roles, the serving role's password and the schema, also where the admin is not a superuser. */
+async function prepare(client: ClientBase, roles: string, url: string | undefined): Promise<void> {
+	await client.query(roles);
+	const password = url && loginPassword(url);
+	if (password) await client.query(`alter role app_login password '${password}'`);
+	await client.query('revoke all on schema public from public');
+	await client.query('create schema if not exists app authorization app_owner');
+}
+
+async function applyMigrations(client: ClientBase, files: SqlFile[]): Promise<string[]> {
+	const { rows } = await client.query<{ name: string; checksum: string }>(
+		"select name, checksum from app.migration where name <> 'laid'",
+	);
+	const known = new Map(rows.map((row) => [row.name, row.checksum]));
+	for (const name of known.keys())
+		if (!files.some((file) => file.name === name))
+			throw new SettingsError(
+				`The database has the migration ${name}, which this program does not know: it was made by a newer version.`,
+			);
+	const applied: string[] = [];
+	for (const file of files) {
+		const sum = checksum(file.text);
+		if (known.has(file.name)) {
+			if (known.get(file.name) !== sum)
+				throw new SettingsError(
+					`The migration ${file.name} was changed after it had been applied; migrations are never edited, add a new one.`,
+				);
+			continue;
+		}
+		await apply(client, file);
+		await client.query('insert into app.migration (name, checksum) values ($1, $2)', [file.name, sum]);
+		applied.push(file.name);
+	}
+	return applied;
+}
+
+async function apply(client: ClientBase, { name, text }: SqlFile): Promise<void> {
+	try {
+		await client.query(text);
+	} catch (error) {
+		const { message, position } = error as { message: string; position?: string };
+		const line = position ? `, line ${text.slice(0, Number(position)).split('\n').length}` : '';
+		throw new SettingsError(`Migration failed in ${name}${line}: ${message}. Nothing was changed.`);
+	}
+}
+
+async function laidDigest(client: ClientBase): Promise<string | undefined> {
+	const { rows } = await client.query<{ checksum: string }>(
+		"select checksum from app.migration where name = 'laid'",
+	);
+	return rows[0]?.checksum;
+}
+
+/** A policy whose file is gone must be gone too. */
+async function dropPolicies(client: ClientBase): Promise<void> {
+	await client.query(`do $$ declare p record; begin
+		for p in select policyname, schemaname, tablename from pg_policies where schemaname in ('app', 'ident') loop
+			execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
+		end loop;
+	end $$`);
+}
+
+/** The SQL files of a folder in order: its *.sql, or the migration.sql of its subfolders. */
+async function sqlFiles(folder: string): Promise<SqlFile[]> {
+	const base = new URL(`${folder}/`, root);
+	const entries = (await readdir(base, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+	const names = entries.flatMap((entry) =>
+		entry.isDirectory()
+			? [`${entry.name}/migration.sql`]
+			: entry.name.endsWith('.sql')
+				? [entry.name]
+				: [],
+	);
+	return Promise.all(
+		names.map(async (name) => ({
+			name: name.replace('/migration.sql', ''),
+			text: await readFile(new URL(name, base), 'utf8'),
+		})),
+	);
+}
+
+function checksum(text: string): string {
+	return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+}
