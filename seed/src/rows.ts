@@ -1,0 +1,47 @@
+import type { ClientBase } from 'pg';
+
+/** What one cell may hold; a number with a fraction travels as text, so that it stays exact. */
+export type Cell = string | number | boolean | null;
+
+const batch = 4000;
+
+/**
+ * Inserts the rows of one table, thousands in a statement. `columns` lists the columns with their SQL types, such as
+ * `id int, name text`; every row gives them all and may carry more. Works alike on both engines.
+ */
+export async function insertRows(
+	client: ClientBase,
+	table: string,
+	columns: string,
+	rows: readonly object[],
+): Promise<void> {
+	const pairs = columns.split(',').map((column) => column.trim().split(' '));
+	const names = pairs.map(([name]) => name);
+	const values = pairs.map(([, type], index) => `$${index + 1}::${type}[]`);
+	const text = `insert into app.${table} (${names.join(', ')}) select * from unnest(${values.join(', ')})`;
+	for (let start = 0; start < rows.length; start += batch) {
+		const part = rows.slice(start, start + batch);
+		await client.query(
+			text,
+			names.map((name = '') => part.map((row) => cell(Reflect.get(row, name), `${table}.${name}`))),
+		);
+	}
+}
+
+function cell(value: unknown, name: string): Cell {
+	if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as Cell;
+	throw new TypeError(`A row has no usable ${name}.`);
+}
+
+/** Lets the numbering of a table go on after the ids that were given by hand. */
+export async function continueIds(client: ClientBase, ...tables: string[]): Promise<void> {
+	for (const table of tables)
+		await client.query(
+			`select setval(pg_get_serial_sequence('app.${table}', 'id'), coalesce(max(id), 0) + 1, false) from app.${table}`,
+		);
+}
+
+/** Publishes achievements as of a moment: the database computes and keeps what was published. */
+export async function publish(client: ClientBase, ids: readonly number[], at: string): Promise<void> {
+	if (ids.length > 0) await client.query('select app.publish_achievements($1::int[], $2)', [ids, at]);
+}
