@@ -97,7 +97,9 @@ export async function openDatabase(
 export function loginPassword(url: string): string | undefined {
 	const { password } = new URL(url);
 	return password
-		? createHmac('sha256', decodeURIComponent(password)).update('seksama app_login').digest('base64url')
+		? createHmac('sha256', decodeURIComponent(password))
+				.update('seksama app_login')
+				.digest('base64url')
 		: undefined;
 }
 

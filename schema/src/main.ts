@@ -1,23 +1,40 @@
-// pnpm db:migrate and pnpm db:reset.
-import { openDatabase } from './connect.ts';
+// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token.
+import { parseArgs } from 'node:util';
+import { openDatabase, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { databaseSettings, SettingsError } from './settings.ts';
+import { createToken, type TokenScope } from './token.ts';
 
-const [verb] = process.argv.slice(2);
-try {
-	if (verb !== 'migrate' && verb !== 'reset')
-		throw new SettingsError('Give one of: migrate, reset.');
-	const settings = databaseSettings();
-	const database = await openDatabase(settings);
-	try {
-		if (verb === 'reset')
-			await database.asAdmin((client) => client.query('drop schema if exists app cascade'));
-		const { applied, reapplied } = await migrate(database, settings.url);
-		console.log(
-			applied.length > 0
-				? `Applied ${applied.join(', ')}.`
-				: `Nothing to migrate${reapplied ? '; functions, views and policies laid anew' : ''}.`,
+const commands: Record<string, (database: Database, args: string[]) => Promise<string>> = {
+	migrate: (database) => migrateCommand(database),
+	async reset(database) {
+		await database.asAdmin((client) => client.query('drop schema if exists app cascade'));
+		return migrateCommand(database);
+	},
+	async token(database, args) {
+		const { values, positionals } = parseToken(args);
+		if (positionals.length !== 1)
+			throw new SettingsError(
+				'Usage: pnpm token <email> [--scopes READ_PUBLIC,READ_OWN] [--days 30]',
+			);
+		return database.asOwner((client) =>
+			createToken(client, {
+				email: positionals[0]!,
+				name: 'pnpm token',
+				scopes: values.scopes.split(',') as TokenScope[],
+				days: Number(values.days),
+			}),
 		);
+	},
+};
+
+try {
+	const [verb = '', ...args] = process.argv.slice(2);
+	const command = commands[verb];
+	if (!command) throw new SettingsError(`Give one of: ${Object.keys(commands).join(', ')}.`);
+	const database = await openDatabase(databaseSettings());
+	try {
+		console.log(await command(database, args));
 	} finally {
 		await database.close();
 	}
@@ -25,4 +42,25 @@ try {
 	if (!(error instanceof SettingsError)) throw error;
 	console.error(error.message);
 	process.exitCode = 1;
+}
+
+async function migrateCommand(database: Database): Promise<string> {
+	const { applied, reapplied } = await migrate(database, databaseSettings().url);
+	if (applied.length > 0) return `Applied ${applied.join(', ')}.`;
+	return `Nothing to migrate${reapplied ? '; functions, views and policies laid anew' : ''}.`;
+}
+
+function parseToken(args: string[]) {
+	try {
+		return parseArgs({
+			args: args.filter((arg) => arg !== '--'),
+			allowPositionals: true,
+			options: {
+				scopes: { type: 'string', default: 'READ_PUBLIC,READ_OWN' },
+				days: { type: 'string', default: '30' },
+			},
+		});
+	} catch (error) {
+		throw new SettingsError((error as Error).message);
+	}
 }

@@ -57,11 +57,16 @@ export async function migrate(database: Database, url: string | undefined): Prom
 
 /** Roles, the serving role's password and the schema, also where the admin is not a superuser. */
 async function prepare(client: ClientBase, roles: string, url: string | undefined): Promise<void> {
-	await client.query(roles);
-	const password = url && loginPassword(url);
-	if (password) await client.query(`alter role app_login password '${password}'`);
-	await client.query('revoke all on schema public from public');
-	await client.query('create schema if not exists app authorization app_owner');
+	try {
+		await client.query(roles);
+		const password = url && loginPassword(url);
+		if (password) await client.query(`alter role app_login password '${password}'`);
+		await client.query('create schema if not exists app authorization app_owner');
+	} catch (error) {
+		throw new SettingsError(
+			`The role of DATABASE_URL cannot prepare the database: ${(error as Error).message}. Give a role that may create roles and that owns the database.`,
+		);
+	}
 }
 
 async function applyMigrations(client: ClientBase, files: SqlFile[]): Promise<string[]> {
@@ -85,7 +90,10 @@ async function applyMigrations(client: ClientBase, files: SqlFile[]): Promise<st
 			continue;
 		}
 		await apply(client, file);
-		await client.query('insert into app.migration (name, checksum) values ($1, $2)', [file.name, sum]);
+		await client.query('insert into app.migration (name, checksum) values ($1, $2)', [
+			file.name,
+			sum,
+		]);
 		applied.push(file.name);
 	}
 	return applied;
@@ -120,7 +128,9 @@ async function dropPolicies(client: ClientBase): Promise<void> {
 /** The SQL files of a folder in order: its *.sql, or the migration.sql of its subfolders. */
 async function sqlFiles(folder: string): Promise<SqlFile[]> {
 	const base = new URL(`${folder}/`, root);
-	const entries = (await readdir(base, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+	const entries = (await readdir(base, { withFileTypes: true })).sort((a, b) =>
+		a.name < b.name ? -1 : 1,
+	);
 	const names = entries.flatMap((entry) =>
 		entry.isDirectory()
 			? [`${entry.name}/migration.sql`]

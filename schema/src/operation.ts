@@ -87,7 +87,8 @@ export class Operation {
 	}
 }
 
-const escapes = /session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;
+const escapes =
+	/session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;
 
 function openingText({ userId, requestId }: Viewer, statementTimeout: number): string {
 	if (userId !== null && !Number.isSafeInteger(userId)) throw new TypeError('userId');

@@ -1,0 +1,100 @@
+// The program: one port for the dashboard and GraphQL, one process for both.
+import { createApi, type Api } from '@seksama/api/api.ts';
+import { setRunningApi } from '@seksama/api/running.ts';
+import { openDatabase, type Database } from '@seksama/schema/connect.ts';
+import { guardFindings } from '@seksama/schema/guard.ts';
+import { migrate } from '@seksama/schema/migrate.ts';
+import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
+import { seedDatabase, seededProfile } from '@seksama/seed/seed.ts';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { readManifest } from './manifest.ts';
+
+export interface Running {
+	port: number;
+	close(): Promise<void>;
+}
+
+const apiPaths = /^\/(graphql|healthz|readyz|metrics)(\?|\/|$)/;
+
+/**
+ * Opens, migrates and guards the database, fills an empty one with the demo city, and serves.
+ * The port is taken first, so that a taken one is told before anything long begins; until all is ready every
+ * question is answered 503. Throws SettingsError with one clear line.
+ */
+export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Running> {
+	const port = integer(env, 'PORT', 4000, 0, 65_535);
+	const settings = databaseSettings(env);
+	homeCity(env);
+	let listener: RequestListener = (_request, response) => {
+		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
+		response.end('Seksama sedang dimulai. Seksama is starting.\n');
+	};
+	const server = createServer((request, response) => listener(request, response));
+	await listen(server, port);
+	let database: Database | undefined;
+	let api: Api | undefined;
+	const close = async () => {
+		server.close();
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), 3000).unref();
+		await api?.dispose();
+		await database?.close();
+	};
+	try {
+		database = await openDatabase(settings, { serve: true });
+		await prepare(database, settings.url, say);
+		api = await createApi({ database, persisted: readManifest(), env });
+		setRunningApi(api);
+		listener = await router(api);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	const address = server.address();
+	return { port: typeof address === 'object' && address ? address.port : port, close };
+}
+
+async function prepare(
+	database: Database,
+	url: string | undefined,
+	say: (line: string) => void,
+): Promise<void> {
+	const { applied } = await migrate(database, url);
+	if (applied.length > 0) say(`Database migrated: ${applied.length} steps.`);
+	const findings = await guardFindings(database);
+	if (findings.length > 0)
+		throw new SettingsError(
+			`Refusing to serve, the database could leak: ${findings.map(({ problem, object }) => `${object}: ${problem}`).join('; ')}.`,
+		);
+	if ((await seededProfile(database)) === undefined)
+		await seedDatabase({ database, profile: 'demo', seed: 1, say });
+}
+
+/** GraphQL and the probes go straight to the API, everything else to the pages. */
+async function router(api: Api): Promise<RequestListener> {
+	const built = new URL('./build/handler.js', import.meta.url).href;
+	const { handler } = (await import(built)) as { handler: RequestListener };
+	return (request, response) => {
+		if (apiPaths.test(request.url ?? '')) void api.node(request, response);
+		else handler(request, response);
+	};
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) =>
+			reject(
+				error.code === 'EADDRINUSE'
+					? new SettingsError(
+							`Port ${port} is taken; stop what uses it, or set PORT to another one.`,
+						)
+					: error.code === 'EACCES'
+						? new SettingsError(
+								`Port ${port} may not be used by this user; set PORT to 1024 or more.`,
+							)
+						: error,
+			),
+		);
+		server.listen(port, resolve);
+	});
+}

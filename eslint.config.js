@@ -1,0 +1,84 @@
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import tseslint from 'typescript-eslint';
+
+// Who may import whom (the README's map of the house). Each message says where the file belongs instead.
+const zones = [
+	{
+		target: './schema',
+		from: ['./api', './seed', './dashboard'],
+		message: 'schema imports nothing of the house: what it needs belongs into schema.',
+	},
+	{
+		target: './seed',
+		from: ['./api', './dashboard'],
+		message: 'seed imports schema only: it fills the database, it does not serve.',
+	},
+	{
+		target: './api',
+		from: ['./dashboard', './seed/src/main.ts'],
+		message: 'api does not know who draws its answers.',
+	},
+	{
+		target: './api/src/modules',
+		from: './api/src/servers',
+		message: 'A module names data; transport belongs into api/src/servers.',
+	},
+	{
+		target: './api/src/servers',
+		from: './api/src/modules',
+		message: 'A server carries the schema as a whole: import schema.ts, execute.ts, context.ts.',
+	},
+	{
+		target: './dashboard/src/lib',
+		from: ['./dashboard/src/routes', './api', './schema', './seed'],
+		message: 'lib is below the routes, and asks the API only through GraphQL.',
+	},
+	{
+		target: './dashboard/src/routes',
+		from: ['./schema', './seed'],
+		message: 'A route asks the API; it never reads the database.',
+	},
+	{
+		target: './dashboard/src/lib/charts',
+		from: ['./dashboard/src/lib/graphql'],
+		message: 'A chart is a pure function of rows: pass it what it draws.',
+	},
+];
+
+export default tseslint.config(
+	{
+		ignores: [
+			'**/node_modules/',
+			'**/build/',
+			'**/.svelte-kit/',
+			'**/generated/',
+			'dashboard/src/lib/paraglide/',
+			'.data/',
+		],
+	},
+	...tseslint.configs.recommended,
+	...svelte.configs.recommended,
+	{
+		files: ['**/*.ts', '**/*.js', '**/*.svelte'],
+		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'] } },
+		plugins: { 'import-x': importX },
+		settings: {
+			'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json'] })],
+		},
+		rules: {
+			'import-x/no-restricted-paths': ['error', { zones }],
+			'import-x/no-cycle': ['error', { ignoreExternal: true }],
+			'max-lines': ['error', { max: 350 }],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'no-console': ['error', { allow: ['error', 'log'] }],
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: tseslint.parser } },
+		rules: { 'svelte/no-navigation-without-resolve': 'off' },
+	},
+);

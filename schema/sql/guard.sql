@@ -1,0 +1,60 @@
+-- One row for each thing in the catalog that could let a viewer see more than the policies say. None may be found.
+with ours as (
+	select oid, nspname from pg_namespace where nspname in ('app', 'ident')
+)
+select 'table without forced row security' as problem, c.oid::regclass::text as object
+from pg_class c join ours on ours.oid = c.relnamespace
+where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+union all
+select 'view without security_invoker', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace
+where c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=true'], false)
+union all
+select 'materialized view', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace where c.relkind = 'm'
+union all
+select 'owned by a superuser', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+where (r.rolsuper or r.rolbypassrls) and c.relkind in ('r', 'p', 'v', 'm', 'S')
+union all
+select 'owned by a superuser', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+where r.rolsuper or r.rolbypassrls
+union all
+select 'definer function without pinned search_path', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace
+where p.prosecdef and not exists (
+	select from unnest(p.proconfig) setting where setting like 'search_path=%')
+union all
+select 'immutable function that reads a setting', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace
+where p.provolatile = 'i' and p.prosrc ~* 'current_setting|viewer_|now\(|current_date|today\('
+union all
+select 'leakproof function of our own', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace where p.proleakproof
+union all
+select 'policy that calls a viewer helper outside a sub-select',
+	format('%s on %s', pol.polname, pol.polrelid::regclass)
+from pg_policy pol
+join pg_class c on c.oid = pol.polrelid join ours on ours.oid = c.relnamespace,
+lateral (values (pg_get_expr(pol.polqual, pol.polrelid)), (pg_get_expr(pol.polwithcheck, pol.polrelid))) as e (text)
+-- Each call stands right behind "SELECT" once the catalog prints it; take those away and none may be left.
+where regexp_replace(e.text, 'SELECT (app\.)?viewer_\w+', '', 'gi') ~ 'viewer_\w+\('
+union all
+select format('%s granted to %s', lower(a.privilege_type), coalesce(r.rolname, 'public')), c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+left join pg_roles r on r.oid = a.grantee
+where a.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') and a.grantee <> c.relowner
+union all
+select 'right of the login role itself', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+where a.grantee = 'app_login'::regrole or a.grantee = 0
+union all
+select 'serving role is a superuser or bypasses row security', rolname
+from pg_roles
+where rolname in ('app_owner', 'app_login', 'app_anon', 'app_member') and (rolsuper or rolbypassrls)
+union all
+select 'table that only its owner may use has a policy for viewers', format('%s on %s', pol.polname, c.oid::regclass)
+from pg_policy pol join pg_class c on c.oid = pol.polrelid
+where c.oid in (to_regclass('app.migration'), to_regclass('app.seed_run')) and pol.polname <> 'owner_all'
+order by 1, 2

@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config';
+
+// Two engines, one set of rules: `database` runs on PostgreSQL where TEST_DATABASE_URL is set, `embedded` on PGlite.
+const database = ['schema/test/**/*.test.ts', 'api/**/*.test.ts', 'seed/test/**/*.test.ts'];
+const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
+const shared = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
+
+export default defineConfig({
+	test: {
+		maxWorkers: 2,
+		execArgv: ['--disable-warning=ExperimentalWarning'],
+		projects: [
+			{
+				test: {
+					...shared,
+					name: 'embedded',
+					include: database,
+					exclude,
+					env: { TEST_ENGINE: 'embedded', DATABASE_URL: '' },
+				},
+			},
+			...(process.env.TEST_DATABASE_URL
+				? [
+						{
+							test: {
+								...shared,
+								name: 'postgresql',
+								include: database,
+								exclude,
+								env: { TEST_ENGINE: 'postgresql', DATABASE_URL: '' },
+							},
+						},
+					]
+				: []),
+			{
+				test: {
+					...shared,
+					name: 'pages',
+					include: ['dashboard/src/**/*.test.ts', 'dashboard/test/**/*.test.ts'],
+					exclude,
+					testTimeout: 120_000,
+				},
+			},
+		],
+	},
+});
