@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anonymous } from '../src/operation.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await openTestDatabase();
+	await database.asOwner(async (client) => {
+		for (let id = 1; id <= 20; id++)
+			await client.query(`insert into app_user (id, email, name) values ($1, $2, $2)`, [
+				id,
+				`u${id}@x.example`,
+			]);
+	});
+});
+afterAll(() => database.close());
+
+const member = (userId: number) => ({ ...anonymous(), userId });
+const whoAmI = `select current_user::text as role, session_user::text as session,
+	current_setting('app.user_id') as id, (select array_agg(email) from app.app_user) as mails`;
+
+test('an operation runs as its viewer and never as the login role or a superuser', async () => {
+	const operation = database.operation(member(3));
+	const { rows } = await operation.query(whoAmI);
+	await operation.finish(true);
+	expect(rows).toEqual([
+		{ role: 'app_member', session: 'app_login', id: '3', mails: ['u3@x.example'] },
+	]);
+});
+
+test('nothing of a viewer stays on the connection for the next one', async () => {
+	const first = database.operation(member(3));
+	await first.query('select 1');
+	await first.finish(true);
+	const { rows } = await database.operation(anonymous()).only<{ role: string; id: string }>({
+		text: "select current_user::text as role, current_setting('app.user_id', true) as id",
+	});
+	expect(rows).toEqual([{ role: 'app_anon', id: '' }]);
+});
+
+test('interleaved viewers on a small pool, with errors among them, each see only themselves', async () => {
+	const ask = async (n: number) => {
+		const id = 1 + (n % 20);
+		const operation = database.operation(member(id));
+		const { rows } = await operation.query<{ mails: string[] }>(whoAmI);
+		if (n % 3 === 0) await operation.query('select 1 / 0').catch(() => {});
+		await operation.finish(n % 3 !== 0 && n % 2 === 0);
+		return rows[0]?.mails.join() === `u${id}@x.example`;
+	};
+	const answers = await Promise.all(Array.from({ length: 400 }, (_, n) => ask(n)));
+	expect(answers.filter((right) => !right)).toHaveLength(0);
+});
+
+test('a failed statement leaves nothing behind, and finishing says so', async () => {
+	const operation = database.operation(member(3));
+	await expect(operation.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+	await expect(operation.finish(true)).rejects.toThrow('rolled back');
+	await expect(operation.query('select 1')).rejects.toThrow('over');
+});
+
+test.each([
+	'set role app_owner',
+	'SET  LOCAL ROLE app_owner',
+	'reset role',
+	'set session authorization postgres',
+	"select set_config('app.user_id', '1', true)",
+	'reset all',
+])('refuses text that could step out of the viewer: %s', async (text) => {
+	const operation = database.operation(member(3));
+	await expect(operation.query(text)).rejects.toThrow('change the viewer');
+	await operation.finish(false);
+});
+
+test('a statement over its time ends with an error, and the next one is answered', async () => {
+	const operation = database.operation(member(3));
+	await expect(operation.query('select pg_sleep(20)')).rejects.toThrow();
+	await operation.finish(false).catch(() => {});
+	await expect
+		.poll(
+			() =>
+				database
+					.operation(member(4))
+					.only({ text: 'select 1 as one' })
+					.then(
+						(r) => r.rows,
+						() => [],
+					),
+			{
+				timeout: 30_000,
+				interval: 200,
+			},
+		)
+		.toEqual([{ one: 1 }]);
+});
