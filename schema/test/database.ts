@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../src/connect.ts';
 import { migrate } from '../src/migrate.ts';
+import { freshFolder } from './fresh-folder.ts';
 import { databaseSettings } from '../src/settings.ts';
 
 export interface TestDatabase extends Database {
@@ -37,8 +38,11 @@ interface Place {
 	remove(): Promise<void>;
 }
 
+/** Making a cluster takes the embedded engine seconds; a copy of a fresh one takes a moment. */
 async function newFolder(): Promise<Place> {
 	const folder = await mkdtemp(join(tmpdir(), 'seksama-test-'));
+	const template = await freshFolder();
+	await cp(join(template, 'pg'), join(folder, 'pg'), { recursive: true });
 	return {
 		env: { DATA_DIR: folder, DATABASE_URL: '' },
 		remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),

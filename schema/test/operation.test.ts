@@ -47,8 +47,11 @@ test('interleaved viewers on a small pool, with errors among them, each see only
 		await operation.finish(n % 3 !== 0 && n % 2 === 0);
 		return rows[0]?.mails.join() === `u${id}@x.example`;
 	};
-	const answers = await Promise.all(Array.from({ length: 400 }, (_, n) => ask(n)));
+	const answers: boolean[] = [];
+	for (let round = 0; round < 20; round++)
+		answers.push(...(await Promise.all(Array.from({ length: 20 }, (_, n) => ask(round * 20 + n)))));
 	expect(answers.filter((right) => !right)).toHaveLength(0);
+	expect(answers).toHaveLength(400);
 });
 
 test('a failed statement leaves nothing behind, and finishing says so', async () => {
