@@ -1,0 +1,44 @@
+import type { PrismaClient } from '@seksama/schema/client.ts';
+import DataLoader from 'dataloader';
+
+/** Who asks. A token without the scope READ_OWN reads as if nobody had signed in. */
+export interface ApiViewer {
+	signedIn: boolean;
+	/** The row of the user whose rights hold; null reads what the public reads. */
+	userId: number | null;
+}
+
+/** What every resolver has at hand. One per operation. */
+export interface Context {
+	viewer: ApiViewer;
+	requestId: string;
+	/** The city that is meant where a query names none. */
+	home: string;
+	/** The general graph; every query runs in the transaction of this operation, with the viewer's rights. */
+	db: PrismaClient;
+	/** One statement in the transaction of this operation. */
+	sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+	/** The one value of a statement that returns one JSON text, parsed; null where it has none. */
+	json<Value>(text: string, values?: readonly unknown[]): Promise<Value>;
+}
+
+/**
+ * A loader that lives as long as the operation, so that nothing of one viewer reaches another.
+ * `batch` gets distinct keys and returns what it found under each; the rest is null.
+ */
+export function perOperation<Key extends string | number, Value>(
+	batch: (keys: readonly Key[], context: Context) => Promise<ReadonlyMap<Key, Value>>,
+): (context: Context) => DataLoader<Key, Value | null> {
+	const loaders = new WeakMap<Context, DataLoader<Key, Value | null>>();
+	return (context) => {
+		let loader = loaders.get(context);
+		if (!loader) {
+			loader = new DataLoader(async (keys) => {
+				const found = await batch(keys, context);
+				return keys.map((key) => found.get(key) ?? null);
+			});
+			loaders.set(context, loader);
+		}
+		return loader;
+	};
+}

@@ -1,0 +1,130 @@
+import { builder } from '../../builder.ts';
+import { perOperation } from '../../context.ts';
+import { AchievementStatus } from '../../vocabulary/enums.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
+import { AchievementRef, AttainmentRef, IndicatorRef, type AchievementRow } from '../../vocabulary/refs.ts';
+import { indicatorById, present } from '../../vocabulary/rows.ts';
+import { attainmentOf, publicationOf } from './publication.ts';
+
+builder.prismaNode('Achievement', {
+	id: { field: 'id', description: 'The global id.' },
+	description:
+		'What was reported for one indicator in one period (realisasi). Actuals are in the unit of the indicator; only attainments compare between indicators.',
+	fields: (t) => ({
+		indicator: t.field({
+			type: IndicatorRef,
+			complexity: 1,
+			description: 'What was measured.',
+			resolve: async ({ indicatorId }, _args, context) =>
+				present(await indicatorById(context).load(indicatorId)),
+		}),
+		period: t.field({
+			type: PeriodRef,
+			description: 'The period that it is the achievement of.',
+			resolve: ({ year, quarter }) => ({ year, quarter }),
+		}),
+		actual: t.expose('actual', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The value reached; 1 or 0 for done or not done; null where it was not reported.',
+		}),
+		numerator: t.expose('numerator', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The part, where the indicator is a ratio of sums; else null.',
+		}),
+		denominator: t.expose('denominator', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The whole, where the indicator is a ratio of sums; else null.',
+		}),
+		note: t.exposeString('note', { nullable: true, description: 'What the agency wrote beside it.' }),
+		status: t.field({
+			type: AchievementStatus,
+			description: 'How far it is on its way to the public.',
+			resolve: ({ status }) => status as never,
+		}),
+		version: t.exposeInt('version', {
+			description: 'Counts up with every change; give it back when changing, so that nothing is overwritten.',
+		}),
+		updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
+		attainment: t.field({
+			type: AttainmentRef,
+			complexity: 1,
+			description: 'Percent of the target: the snapshot where it is published, else of the values as they stand.',
+			resolve: async ({ id }, _args, context) => present(await attainmentOf(context).load(id)),
+		}),
+		publishedAt: t.field({
+			type: 'DateTime',
+			nullable: true,
+			description: 'When the snapshot in force was published; null where it is not published.',
+			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.publishedAt,
+		}),
+		definitionVersion: t.int({
+			nullable: true,
+			description: 'The version of the definition in the snapshot; null where it is not published.',
+			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.definitionVersion,
+		}),
+		targetRevision: t.int({
+			nullable: true,
+			description: 'The revision of the target in the snapshot; null where there was none or it is not published.',
+			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.targetRevision,
+		}),
+		target: t.field({
+			type: 'Decimal',
+			nullable: true,
+			description: 'The value that it was compared with in the snapshot; null for a range or where it is not published.',
+			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.target,
+		}),
+		history: t.relation('versions', {
+			complexity: { field: 5, multiplier: 5 },
+			description: 'The states that it has been in, oldest first, of those that the viewer may see.',
+			query: { orderBy: { version: 'asc' } },
+		}),
+	}),
+});
+
+builder.prismaObject('AchievementVersion', {
+	description: 'One state that an achievement has been in.',
+	fields: (t) => ({
+		version: t.exposeInt('version', { description: 'Counts up from 1.' }),
+		actual: t.expose('actual', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The value at that time; null where it was not reported.',
+		}),
+		status: t.field({
+			type: AchievementStatus,
+			description: 'The status at that time.',
+			resolve: ({ status }) => status as never,
+		}),
+		at: t.expose('at', { type: 'DateTime', description: 'When it came into this state.' }),
+		reason: t.exposeString('reason', {
+			nullable: true,
+			description: 'Why it was returned or corrected; else null.',
+		}),
+	}),
+});
+
+/** The achievement that the viewer may see, by `indicator year quarter`. */
+const achievementIn = perOperation<string, AchievementRow>(async (keys, { db }) => {
+	const wanted = keys.map((key) => key.split(' ').map(Number) as [number, number, number]);
+	const rows = await db.achievement.findMany({
+		where: { OR: wanted.map(([indicatorId, year, quarter]) => ({ indicatorId, year, quarter })) },
+	});
+	return new Map(rows.map((row) => [`${row.indicatorId} ${row.year} ${row.quarter}`, row]));
+});
+
+builder.prismaObjectField('Indicator', 'achievement', (t) =>
+	t.field({
+		type: AchievementRef,
+		nullable: true,
+		complexity: 1,
+		description: 'What was reported for a period; null where there is nothing that the viewer may see.',
+		args: { period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }) },
+		resolve: ({ id }, args, context) => {
+			const { year, quarter } = periodOf('period', args.period);
+			return achievementIn(context).load(`${id} ${year} ${quarter}`);
+		},
+	}),
+);

@@ -1,0 +1,65 @@
+import type { Prisma } from '@seksama/schema/client.ts';
+import { builder } from '../../builder.ts';
+import { AgencyConnection } from '../../vocabulary/connections.ts';
+import { connectionCost } from '../../vocabulary/page.ts';
+import { AgencyRef } from '../../vocabulary/refs.ts';
+import { checkedText, cityCode, regionCode, searchText } from '../../vocabulary/text.ts';
+
+const AgencyFilter = builder.inputType('AgencyFilter', {
+	description: 'Which agencies; every condition given must hold.',
+	fields: (t) => ({
+		search: t.string({ description: 'Words in the name, short name or code; at most 200 characters.' }),
+		within: t.string({ description: 'The code of a city or province; the home city where it is left out.' }),
+	}),
+});
+
+builder.queryFields((t) => ({
+	agency: t.field({
+		type: AgencyRef,
+		nullable: true,
+		complexity: 1,
+		description: 'One agency by its code; null where there is none.',
+		args: {
+			code: t.arg.string({ required: true, description: 'Its code, such as DINDIK.' }),
+			city: t.arg.string({ description: 'The code of its city; the home city where it is left out.' }),
+		},
+		resolve: (_root, { code, city }, { db, home }) =>
+			db.agency.findUnique({
+				where: {
+					cityCode_code: { cityCode: cityCode('city', city, home), code: checkedText('code', code) },
+				},
+			}),
+	}),
+	agencies: t.prismaConnection(
+		{
+			type: 'Agency',
+			cursor: 'id',
+			complexity: connectionCost,
+			description: 'The agencies of a city, in the order of their names.',
+			args: { filter: t.arg({ type: AgencyFilter, description: 'Only those that match.' }) },
+			totalCount: (_root, { filter }, { db, home }) =>
+				db.agency.count({ where: agenciesWhere(filter, home) }),
+			resolve: (query, _root, { filter }, { db, home }) =>
+				db.agency.findMany({
+					...query,
+					where: agenciesWhere(filter, home),
+					orderBy: [{ name: 'asc' }, { id: 'asc' }],
+				}),
+		},
+		AgencyConnection,
+	),
+}));
+
+function agenciesWhere(
+	filter: typeof AgencyFilter.$inferInput | null | undefined,
+	home: string,
+): Prisma.AgencyWhereInput {
+	const search = searchText('filter.search', filter?.search);
+	const contains = search && ({ contains: search, mode: 'insensitive' } as const);
+	return {
+		cityCode: filter?.within == null ? home : { startsWith: regionCode('filter.within', filter.within) },
+		...(contains && {
+			OR: [{ name: contains }, { nameEn: contains }, { shortName: contains }, { code: contains }],
+		}),
+	};
+}

@@ -1,0 +1,43 @@
+import { builder } from '../../builder.ts';
+import { IndicatorConnection } from '../../vocabulary/connections.ts';
+import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
+import { connectionCost } from '../../vocabulary/page.ts';
+import { IndicatorRef } from '../../vocabulary/refs.ts';
+import { checkedText, cityCode } from '../../vocabulary/text.ts';
+
+builder.queryFields((t) => ({
+	indicator: t.field({
+		type: IndicatorRef,
+		nullable: true,
+		complexity: 1,
+		description: 'One indicator by its code; null where there is none that the viewer may see.',
+		args: {
+			code: t.arg.string({ required: true, description: 'Its code within the city.' }),
+			city: t.arg.string({ description: 'The code of its city; the home city where it is left out.' }),
+		},
+		resolve: (_root, { code, city }, { db, home }) =>
+			db.indicator.findUnique({
+				where: {
+					cityCode_code: { cityCode: cityCode('city', city, home), code: checkedText('code', code) },
+				},
+			}),
+	}),
+	indicators: t.prismaConnection(
+		{
+			type: 'Indicator',
+			cursor: 'id',
+			complexity: connectionCost,
+			description: 'The indicators of a city that the viewer may see, in the order of their codes.',
+			args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
+			totalCount: (_root, { filter }, { db, home }) =>
+				db.indicator.count({ where: { cityCode: home, ...indicatorsWhere(filter) } }),
+			resolve: (query, _root, { filter }, { db, home }) =>
+				db.indicator.findMany({
+					...query,
+					where: { cityCode: home, ...indicatorsWhere(filter) },
+					orderBy: [{ code: 'asc' }, { id: 'asc' }],
+				}),
+		},
+		IndicatorConnection,
+	),
+}));

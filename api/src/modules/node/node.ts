@@ -1,0 +1,45 @@
+import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
+import { badInput } from '../../errors.ts';
+import { achievementById, agencyById, indicatorById, schoolById } from '../../vocabulary/rows.ts';
+
+const most = 100;
+const loaders = {
+	Agency: agencyById,
+	Indicator: indicatorById,
+	Achievement: achievementById,
+	School: schoolById,
+};
+const NodeRef = builder.nodeInterfaceRef();
+
+builder.queryFields((t) => ({
+	node: t.field({
+		type: NodeRef,
+		nullable: true,
+		complexity: 1,
+		description: 'Anything by its global id; null where there is nothing that the viewer may see.',
+		args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
+		resolve: (_root, { id }, context) => load(id, context),
+	}),
+	nodes: t.field({
+		type: [NodeRef],
+		nullable: { list: false, items: true },
+		complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
+		description: 'Several things by their global ids, in that order; null for what the viewer may not see.',
+		args: { ids: t.arg.idList({ required: true, description: 'The global ids; at most 100.' }) },
+		resolve: (_root, { ids }, context) => {
+			if (ids.length > most) throw badInput('ids', `has ${ids.length} ids; give at most ${most}.`);
+			return Promise.all(ids.map((id) => load(id, context)));
+		},
+	}),
+}));
+
+/** What is hidden, what never was and what is no id at all answer alike. */
+async function load(globalId: string, context: Context) {
+	const [, typename = '', digits = ''] =
+		/^(\w+):(\d{1,10})$/.exec(Buffer.from(globalId.slice(0, 100), 'base64url').toString()) ?? [];
+	const id = Number(digits);
+	if (!Object.hasOwn(loaders, typename) || id >= 2 ** 31) return null;
+	const row = await loaders[typename as keyof typeof loaders](context).load(id);
+	return row && { ...row, __typename: typename };
+}

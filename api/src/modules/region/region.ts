@@ -1,0 +1,88 @@
+import { builder } from '../../builder.ts';
+import { badInput } from '../../errors.ts';
+import { RegionLevel } from '../../vocabulary/enums.ts';
+import { RegionRef } from '../../vocabulary/refs.ts';
+import { regionByCode, type RegionRow } from '../../vocabulary/rows.ts';
+import { regionCode } from '../../vocabulary/text.ts';
+
+type Level = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'VILLAGE';
+
+/** More regions than this are asked for in parts. */
+const most = 1000;
+
+builder.prismaObject('Region', {
+	description: 'A region of Indonesia (wilayah) with its Kemendagri code; a parent is a prefix of its parts.',
+	fields: (t) => ({
+		code: t.exposeString('code', { description: 'The Kemendagri code, such as 33.75.01.1001.' }),
+		name: t.string({
+			description: 'The official name.',
+			resolve: (row: RegionRow, _args, context) => row.name ?? whole(row, context).then(({ name }) => name),
+		}),
+		level: t.field({
+			type: RegionLevel,
+			description: 'Which of the four levels it is on; the length of the code says so.',
+			resolve: ({ code }) => levelOf(code),
+		}),
+		parent: t.field({
+			type: RegionRef,
+			nullable: true,
+			complexity: 1,
+			description: 'The region that it is part of; null for a province.',
+			resolve: (row: RegionRow, _args, context) => {
+				if (row.parent !== undefined) return row.parent;
+				const code = ancestors(row.code).at(-2);
+				return code ? regionByCode(context).load(code) : null;
+			},
+		}),
+		path: t.field({
+			type: [RegionRef],
+			complexity: { field: 1, multiplier: 4 },
+			description: 'From the province down to the region itself.',
+			resolve: async (row: RegionRow, _args, context) =>
+				row.path ?? (await regionByCode(context).loadMany(ancestors(row.code))).filter(isRegion),
+		}),
+	}),
+});
+
+builder.queryField('regions', (t) =>
+	t.field({
+		type: [RegionRef],
+		complexity: { field: 10, multiplier: 40 },
+		description: 'Regions in the order of their codes; at most 1,000, so narrow a long list by level or area.',
+		args: {
+			level: t.arg({ type: RegionLevel, description: 'Only regions of this level.' }),
+			within: t.arg.string({ description: 'Only this region and its parts, by its code.' }),
+		},
+		resolve: async (_root, { level, within }, { db }) => {
+			const rows = await db.region.findMany({
+				where: {
+					...(level && { level }),
+					...(within != null && { code: { startsWith: regionCode('within', within) } }),
+				},
+				orderBy: { code: 'asc' },
+				take: most + 1,
+			});
+			if (rows.length > most)
+				throw badInput('within', `more than ${most} regions; give a region to look in, or a level.`);
+			return rows;
+		},
+	}),
+);
+
+function levelOf(code: string): Level {
+	return code.length === 2 ? 'PROVINCE' : code.length === 5 ? 'CITY' : code.length === 8 ? 'DISTRICT' : 'VILLAGE';
+}
+
+function ancestors(code: string): string[] {
+	return [2, 5, 8, 13].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+}
+
+async function whole(row: RegionRow, context: Parameters<typeof regionByCode>[0]): Promise<{ name: string }> {
+	const region = await regionByCode(context).load(row.code);
+	if (!region) throw new Error('A region that is referred to is missing.');
+	return region;
+}
+
+function isRegion<Row extends RegionRow>(row: Row | Error | null): row is Row {
+	return row !== null && !(row instanceof Error);
+}

@@ -1,0 +1,60 @@
+import { builder } from '../../builder.ts';
+import { SchoolConnection } from '../../vocabulary/connections.ts';
+import { OrderDirection, SchoolOrderField } from '../../vocabulary/enums.ts';
+import { pageDefault, pagedCost } from '../../vocabulary/page.ts';
+import { SchoolRef, } from '../../vocabulary/refs.ts';
+import type { SchoolRow } from '../../vocabulary/rows.ts';
+import { SchoolFilter, schoolScope } from './filter.ts';
+
+/** What app.schools_page returns. */
+interface Page {
+	edges: { cursor: string; node: SchoolRow }[];
+	pageInfo: {
+		hasNextPage: boolean;
+		hasPreviousPage: boolean;
+		startCursor: string | null;
+		endCursor: string | null;
+	};
+	totalCount: number;
+}
+
+const SchoolOrder = builder.inputType('SchoolOrder', {
+	description: 'In which order schools come; ties by name, then by number.',
+	fields: (t) => ({
+		field: t.field({ type: SchoolOrderField, required: true, description: 'What they are ordered by.' }),
+		direction: t.field({
+			type: OrderDirection,
+			required: true,
+			defaultValue: 'ASC',
+			description: 'Which end comes first.',
+		}),
+	}),
+});
+
+builder.queryField('schools', (t) =>
+	t.connection(
+		{
+			type: SchoolRef,
+			complexity: pagedCost,
+			description: 'The schools of a city, by name where no order is given. Source: app.schools_page.',
+			args: {
+				filter: t.arg({ type: SchoolFilter, description: 'Only those that match.' }),
+				orderBy: t.arg({ type: SchoolOrder, description: 'The order; by name where it is left out.' }),
+			},
+			resolve: (_root, { filter, orderBy, first, after, last, before }, { json, home }) => {
+				const [city, conditions] = schoolScope(filter, home);
+				return json<Page>('select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8) as json', [
+					city,
+					conditions,
+					orderBy?.field ?? 'NAME',
+					orderBy?.direction ?? 'ASC',
+					first ?? (last == null ? pageDefault : null),
+					after ?? null,
+					last ?? null,
+					before ?? null,
+				]);
+			},
+		},
+		SchoolConnection,
+	),
+);

@@ -1,0 +1,90 @@
+import { builder } from '../../builder.ts';
+import { badInput } from '../../errors.ts';
+import { AttainmentState } from '../../vocabulary/enums.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
+import { TrendPointRef, type TrendPointShape } from '../../vocabulary/refs.ts';
+import { checkedText, cityCode } from '../../vocabulary/text.ts';
+
+TrendPointRef.implement({
+	description: 'One period of a trend.',
+	fields: (t) => ({
+		period: t.expose('period', { type: PeriodRef, description: 'The period.' }),
+		actual: t.expose('actual', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The published actual, in the unit of the indicator; null for an agency or a city, and where there is none.',
+		}),
+		target: t.expose('target', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The target that it was compared with; null where there is none.',
+		}),
+		percent: t.expose('percent', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The attainment or score in percent, 100 is met; null where `state` says why.',
+		}),
+		state: t.expose('state', { type: AttainmentState, description: 'Whether there is a percent, and if not, why.' }),
+		note: t.exposeString('note', {
+			nullable: true,
+			description: 'Why there is no value, or which rule changed; null where there is nothing to say.',
+		}),
+	}),
+});
+
+const TrendRef = builder.objectRef<{ points: TrendPointShape[] }>('Trend').implement({
+	description: 'How a city, an agency or an indicator moved. Source: app.trend.',
+	fields: (t) => ({
+		points: t.expose('points', {
+			type: [TrendPointRef],
+			complexity: { field: 0, multiplier: 10 },
+			description: 'One per period, oldest first, also where nothing was published; none for an unknown subject.',
+		}),
+	}),
+});
+
+const TrendSubject = builder.inputType('TrendSubject', {
+	isOneOf: true,
+	description: 'What the trend is of: exactly one of these.',
+	fields: (t) => ({
+		city: t.string({ description: 'The code of a city: the mean score of its ranked agencies.' }),
+		agency: t.string({ description: 'The code of an agency: its score.' }),
+		indicator: t.string({ description: 'The code of an indicator: its actual, target and attainment.' }),
+	}),
+});
+
+builder.queryField('trend', (t) =>
+	t.field({
+		type: TrendRef,
+		complexity: 10,
+		description: 'Published values over time: quarters where both ends are quarters, years where both are years.',
+		args: {
+			subject: t.arg({ type: TrendSubject, required: true, description: 'What the trend is of.' }),
+			from: t.arg({ type: PeriodInput, required: true, description: 'The first period.' }),
+			to: t.arg({ type: PeriodInput, required: true, description: 'The last period.' }),
+			city: t.arg.string({
+				description: 'The city of the agency or indicator; the home city where it is left out.',
+			}),
+		},
+		resolve: (_root, { subject, from, to, city }, { json, home }) => {
+			const [first, last] = [periodOf('from', from), periodOf('to', to)];
+			if ((first.quarter === 0) !== (last.quarter === 0))
+				throw badInput('to', 'give two quarters or two years, not one of each.');
+			if (first.year * 5 + first.quarter > last.year * 5 + last.quarter)
+				throw badInput('to', 'lies before from; swap them.');
+			const [kind, key] = subjectOf(subject);
+			const of = kind === 'CITY' ? cityCode('subject.city', key, home) : cityCode('city', city, home);
+			return json<{ points: TrendPointShape[] }>(
+				'select app.trend($1, $2, $3, $4, $5, $6, $7) as json',
+				[kind, key, of, first.year, first.quarter, last.year, last.quarter],
+			);
+		},
+	}),
+);
+
+function subjectOf(subject: typeof TrendSubject.$inferInput): ['CITY' | 'AGENCY' | 'INDICATOR', string] {
+	if (subject.city != null) return ['CITY', subject.city];
+	if (subject.agency != null) return ['AGENCY', checkedText('subject.agency', subject.agency)];
+	if (subject.indicator != null) return ['INDICATOR', checkedText('subject.indicator', subject.indicator)];
+	throw badInput('subject', 'give exactly one of city, agency and indicator.');
+}

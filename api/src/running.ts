@@ -1,0 +1,17 @@
+/** An API that answers web requests: what createApi gives. */
+export interface RunningApi {
+	fetch(request: Request): Response | Promise<Response>;
+}
+
+let running: RunningApi | undefined;
+
+/** Called once by whoever starts the process, before the first request. */
+export function setRunningApi(api: RunningApi): void {
+	running = api;
+}
+
+/** The API of this process. Throws where none was started: a mistake in the starting program, not in a request. */
+export function runningApi(): RunningApi {
+	if (running === undefined) throw new Error('The API was not started: setRunningApi was never called.');
+	return running;
+}

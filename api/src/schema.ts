@@ -1,0 +1,33 @@
+import { builder } from './builder.ts';
+import './vocabulary/scalars.ts';
+import './modules/achievement/achievement.ts';
+import './modules/achievement/achievements.ts';
+import './modules/achievement/inputs.ts';
+import './modules/agency/agencies.ts';
+import './modules/agency/agency.ts';
+import './modules/agency/standing.ts';
+import './modules/attainment/attainment.ts';
+import './modules/attainment/preview.ts';
+import './modules/indicator/definitions.ts';
+import './modules/indicator/indicator.ts';
+import './modules/indicator/indicators.ts';
+import './modules/node/node.ts';
+import './modules/overview/overview.ts';
+import './modules/period/periods.ts';
+import './modules/ranking/entry.ts';
+import './modules/ranking/ranking.ts';
+import './modules/region/region.ts';
+import './modules/rule-pack/rule-packs.ts';
+import './modules/school/breakdown.ts';
+import './modules/school/mechanism.ts';
+import './modules/school/peers.ts';
+import './modules/school/school.ts';
+import './modules/school/schools.ts';
+import './modules/target/target.ts';
+import './modules/trend/trend.ts';
+import './modules/viewer/viewer.ts';
+
+builder.queryType({ description: 'Everything that can be read. What a viewer may not see is not there.' });
+
+/** The whole schema of the API. */
+export const schema = builder.toSchema();

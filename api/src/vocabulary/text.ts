@@ -1,0 +1,29 @@
+import { badInput } from '../errors.ts';
+
+/** Words to look for: at most 200 characters, no NUL, with the wildcards of SQL made plain; undefined where empty. */
+export function searchText(field: string, text: string | null | undefined): string | undefined {
+	const plain = checkedText(field, text)?.trim();
+	return plain ? plain.replaceAll(/[\\%_]/g, '\\$&') : undefined;
+}
+
+/** Text that the database can hold: at most 200 characters and no NUL. */
+export function checkedText<Text extends string | null | undefined>(field: string, text: Text): Text {
+	if (text == null) return text;
+	if (text.includes('\0')) throw badInput(field, 'holds a NUL character; leave it out.');
+	if (text.length > 200) throw badInput(field, 'is longer than 200 characters; shorten it.');
+	return text;
+}
+
+/** A region code as Kemendagri writes it; a city's own where `level` asks for one. */
+export function regionCode(field: string, code: string): string {
+	if (!/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(code))
+		throw badInput(field, 'is not a region code; give one such as 33.75 or 33.75.01.1001.');
+	return code;
+}
+
+/** The code of the city that is meant: the one given, or the home city. */
+export function cityCode(field: string, code: string | null | undefined, home: string): string {
+	if (code == null) return home;
+	if (!/^\d{2}\.\d{2}$/.test(code)) throw badInput(field, 'is not a city code; give one such as 33.75.');
+	return code;
+}
