@@ -2,16 +2,14 @@
 
 -- The last day of a period.
 create or replace function app.period_end(in_year integer, in_quarter integer) returns date
-language sql immutable strict parallel safe set search_path = pg_catalog, app as $$
-	select case in_quarter when 0 then make_date(in_year, 12, 31)
-		else make_date(in_year + in_quarter / 4, (in_quarter * 3) % 12 + 1, 1) - 1 end
-$$;
+language sql immutable parallel safe
+return case in_quarter when 0 then make_date(in_year, 12, 31)
+	else make_date(in_year + in_quarter / 4, (in_quarter * 3) % 12 + 1, 1) - 1 end;
 
 -- Periods in a row, as a number: quarters count from year 0, years are years.
 create or replace function app.period_index(in_year integer, in_quarter integer) returns integer
-language sql immutable strict parallel safe set search_path = pg_catalog, app as $$
-	select case in_quarter when 0 then in_year else in_year * 4 + in_quarter - 1 end
-$$;
+language sql immutable parallel safe
+return case in_quarter when 0 then in_year else in_year * 4 + in_quarter - 1 end;
 
 -- The periods from one index to another, oldest first; yearly tells which of the two rows is meant.
 create or replace function app.periods_between(yearly boolean, first_index integer, last_index integer)
@@ -23,10 +21,9 @@ $$;
 
 -- A Period of the GraphQL schema: {year, quarter or null, label}.
 create or replace function app.period_json(in_year integer, in_quarter integer) returns jsonb
-language sql immutable strict parallel safe set search_path = pg_catalog, app as $$
-	select jsonb_build_object('year', in_year, 'quarter', nullif(in_quarter, 0), 'label',
-		in_year::text || case in_quarter when 0 then '' else '-Q' || in_quarter end)
-$$;
+language sql immutable parallel safe
+return jsonb_build_object('year', in_year, 'quarter', nullif(in_quarter, 0), 'label',
+	in_year::text || case in_quarter when 0 then '' else '-Q' || in_quarter end);
 
 -- Refuses a period that the platform does not know. Error: 22023 with the field.
 create or replace function app.check_period(in_field text, in_year integer, in_quarter integer) returns void

@@ -31,7 +31,8 @@ declare
 	given_lowers numeric[] := '{}';
 	given_uppers numeric[] := '{}';
 	result record;
-	best record;
+	best_num numeric;
+	best_den numeric;
 	candidate numeric;
 begin
 	stale := false;
@@ -136,12 +137,12 @@ begin
 			foreach candidate in array actuals loop
 				if direction = 'STABILIZE' then
 					result := app.attainment_formula(direction, formula, zero_target, candidate, t_lower, t_upper);
-					if best is null or (best.num is null and result.num is not null)
-						or result.num * best.den > best.num * result.den
-						or (result.num * best.den = best.num * result.den
+					if (best_num is null and result.num is not null)
+						or result.num * best_den > best_num * result.den
+						or (result.num * best_den = best_num * result.den
 							and greatest(t_lower - candidate, candidate - t_upper)
 								< greatest(t_lower - a, a - t_upper)) then
-						best := result; a := candidate;
+						best_num := result.num; best_den := result.den; a := candidate;
 					end if;
 				elsif (direction = 'MAXIMIZE' and candidate > a) or (direction = 'MINIMIZE' and candidate < a) then
 					a := candidate;

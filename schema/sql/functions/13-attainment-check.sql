@@ -9,15 +9,13 @@ begin
 	if input is null or jsonb_typeof(input) <> 'object' then
 		raise exception 'input: must be an object' using errcode = '22023';
 	end if;
-	select name || ': must be one of ' || array_to_string(allowed, ', ') into problem
-	from (values
-		('direction', null, array['MAXIMIZE', 'MINIMIZE', 'STABILIZE', 'YES_NO', 'MILESTONE']),
-		('accumulation', 'NONE', array['NONE', 'SUM', 'AVERAGE', 'LAST', 'MAXIMUM', 'RATIO_OF_SUMS']),
-		('formula', 'LINEAR', array['LINEAR', 'RATIO']),
-		('zeroTarget', 'NOT_COMPUTABLE', array['NOT_COMPUTABLE', 'MET']),
-		('basis', 'TO_DATE', array['TO_DATE', 'ANNUAL'])) as known(name, otherwise, allowed)
-	where not coalesce(coalesce(input->>name, otherwise) = any(allowed), false) limit 1;
-	if problem is null then problem := app.decimal_problem(input, '', array['cap', 'floor']); end if;
+	problem := coalesce(
+		app.choice_problem(input, 'direction', null, '{MAXIMIZE, MINIMIZE, STABILIZE, YES_NO, MILESTONE}'),
+		app.choice_problem(input, 'accumulation', 'NONE', '{NONE, SUM, AVERAGE, LAST, MAXIMUM, RATIO_OF_SUMS}'),
+		app.choice_problem(input, 'formula', 'LINEAR', '{LINEAR, RATIO}'),
+		app.choice_problem(input, 'zeroTarget', 'NOT_COMPUTABLE', '{NOT_COMPUTABLE, MET}'),
+		app.choice_problem(input, 'basis', 'TO_DATE', '{TO_DATE, ANNUAL}'),
+		app.decimal_problem(input, '', '{cap, floor}'));
 	if problem is null and (input->>'cap')::numeric < (input->>'floor')::numeric then
 		problem := 'cap: must not be below the floor';
 	end if;
@@ -35,7 +33,7 @@ begin
 		end if;
 		problem := coalesce(
 			app.decimal_problem(entry, place,
-				array['target', 'lower', 'upper', 'actual', 'numerator', 'denominator', 'weight']),
+				'{target, lower, upper, actual, numerator, denominator, weight}'),
 			case
 				when coalesce(jsonb_typeof(entry->'done'), 'null') not in ('boolean', 'null') then
 					place || 'done: must be true or false'
@@ -57,12 +55,18 @@ begin
 end
 $$;
 
+-- That a field is none of the values allowed; null when it is one, or left out where there is a default.
+create or replace function app.choice_problem(holder jsonb, field text, otherwise text, allowed text[]) returns text
+language sql immutable parallel safe
+return case when not coalesce(coalesce(holder->>field, otherwise) = any(allowed), false)
+	then field || ': must be one of ' || array_to_string(allowed, ', ') end;
+
 -- The first of these fields that is given and is no plain decimal, as "place.field: …"; null when all are.
 create or replace function app.decimal_problem(holder jsonb, place text, fields text[]) returns text
-language sql immutable parallel safe set search_path = pg_catalog, app as $$
+language sql immutable parallel safe
+return (
 	select place || f || ': must be a decimal such as "12.5"'
 	from unnest(fields) as f
 	where holder->>f is not null
 		and (jsonb_typeof(holder->f) not in ('string', 'number') or holder->>f !~ '^[+-]?[0-9]{1,100}([.][0-9]{1,100})?$')
-	limit 1
-$$;
+	limit 1);

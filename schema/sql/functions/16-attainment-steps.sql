@@ -81,20 +81,17 @@ end
 $$;
 
 create or replace function app.trace_step(id text, en text, expression text, value numeric) returns jsonb
-language sql immutable parallel safe set search_path = pg_catalog, app as $$
-	select jsonb_build_object('label', jsonb_build_object('id', id, 'en', en),
-		'expression', expression, 'value', value::text)
-$$;
+language sql immutable parallel safe
+return jsonb_build_object('label', jsonb_build_object('id', id, 'en', en),
+	'expression', expression, 'value', value::text);
 
 -- A figure inside a longer expression: its exact literal, else the expression that gives it.
 create or replace function app.operand(expression text, num numeric, den numeric) returns text
-language sql immutable parallel safe set search_path = pg_catalog, app as $$
-	select coalesce(app.literal(app.exact_ratio(num, den)), '(' || expression || ')')
-$$;
+language sql immutable parallel safe
+return coalesce(app.literal(app.exact_ratio(num, den)), '(' || expression || ')');
 
 -- Figures as their sum, or as their mean over `count` where that is more than one.
 create or replace function app.mean_expression(figures numeric[], count numeric) returns text
-language sql immutable parallel safe set search_path = pg_catalog, app as $$
-	select case when count > 1 then '(' || app.sum_expression(figures) || ') / ' || count
-		else app.sum_expression(figures) end
-$$;
+language sql immutable parallel safe
+return case when count > 1 then '(' || app.sum_expression(figures) || ') / ' || count
+	else app.sum_expression(figures) end;

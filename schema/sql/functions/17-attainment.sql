@@ -2,10 +2,18 @@
 -- Errors: 22023 with "field: what is wrong" for a malformed input.
 create or replace function app.attainment(input jsonb) returns jsonb
 language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
+begin
+	perform app.attainment_check(input);
+	return app.attainment_json(input);
+end
+$$;
+
+-- The same for an input known to be well-formed, such as one made from stored rows.
+create or replace function app.attainment_json(input jsonb) returns jsonb
+language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
 declare
 	core record;
 begin
-	perform app.attainment_check(input);
 	core := app.attainment_core(input);
 	return jsonb_build_object(
 		'state', core.state,
