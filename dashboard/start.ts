@@ -10,7 +10,7 @@ try {
 	const { serve } = await import('./serve.ts');
 	const { greeting } = await import('./greeting.ts');
 	const running = await serve(process.env, say);
-	say(await greeting(running));
+	say(greeting(running));
 	let closing = false;
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.on(signal, async () => {

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+
+/** One question, asked in two ways: as a page's document, and as the SQL that gives the very same answer. */
+export interface Scene {
+	name: string;
+	/** `page` is held to 0.7 of the limit, `nested` to 0.14, `list` to 0.35. */
+	kind: 'page' | 'nested' | 'list';
+	operation: string;
+	document: string;
+	variables: Record<string, unknown>;
+	/** Returns one text column `json`. */
+	sql: string;
+	values: unknown[];
+}
+
+const manifest = JSON.parse(
+	readFileSync(new URL('../src/lib/graphql/generated/persisted-documents.json', import.meta.url), 'utf8'),
+) as Record<string, string>;
+
+/** The hash and text of the page document with this operation name. */
+export function pageDocument(operation: string): { hash: string; text: string } {
+	const found = Object.entries(manifest).find(([, text]) => text.includes(`query ${operation}`));
+	if (!found) throw new Error(`No page asks ${operation}.`);
+	return { hash: found[0], text: found[1] };
+}
+
+const period = { year: 2026, quarter: 2 };
+const city = '33.75';
+
+const nested = `query Nested($code: String!) {
+	agency(code: $code) {
+		code name
+		indicators(first: 30) { edges { node { code name achievements(last: 4) { edges { node {
+			period { year quarter } actual status
+		} } } } } }
+	}
+}`;
+
+const nestedSql = `select json_build_object('data', json_build_object('agency', (
+	select json_build_object('code', a.code, 'name', a.name, 'indicators', json_build_object('edges', (
+		select json_agg(json_build_object('node', json_build_object('code', i.code, 'name', i.name,
+			'achievements', json_build_object('edges', (
+				select json_agg(json_build_object('node', json_build_object(
+					'period', json_build_object('year', h.year, 'quarter', h.quarter), 'actual', h.actual::text, 'status', h.status)))
+				from (select * from app.achievement h where h.indicator_id = i.id
+					order by h.year desc, h.quarter desc limit 4) h)))))
+		from (select * from app.indicator i where i.agency_id = a.id order by i.code, i.id limit 30) i)))
+	from app.agency a where a.city_code = $1 and a.code = $2)))::text as json`;
+
+const list = `query List($filter: IndicatorFilter) {
+	indicators(first: 50, filter: $filter) { totalCount edges { node { code name } } }
+}`;
+const listSql = `select json_build_object('data', json_build_object('indicators', json_build_object(
+	'totalCount', (select count(*) from app.indicator i join app.indicator_definition d on d.id = i.definition_id
+		where i.city_code = $1 and d.direction = $2),
+	'edges', (select json_agg(json_build_object('node', json_build_object('code', code, 'name', name))) from (
+		select i.code, i.name from app.indicator i join app.indicator_definition d on d.id = i.definition_id
+		where i.city_code = $1 and d.direction = $2 order by i.code, i.id limit 50) p))))::text as json`;
+
+function page(operation: string, variables: Record<string, unknown>, call: string, values: unknown[]): Scene {
+	const { text: document } = pageDocument(operation);
+	const sql = `select json_build_object('data', ${call})::text as json`;
+	return { name: operation, kind: 'page', operation, document, variables, sql, values };
+}
+
+export const scenes: Scene[] = [
+	page('RankingPage', { period }, `json_build_object('ranking', app.ranking($1, $2, $3, null))`, [city, 2026, 2]),
+	page('OverviewPage', { period }, `json_build_object('overview', app.overview($1, $2, $3))`, [city, 2026, 2]),
+	page(
+		'SchoolsPage',
+		{ filter: { levels: ['PRIMARY'] }, orderBy: { field: 'COMPLIANCE', direction: 'DESC' }, first: 50 },
+		`json_build_object('schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null))`,
+		[city],
+	),
+	{ name: 'nested', kind: 'nested', operation: 'Nested', document: nested, variables: { code: 'DINDIK' }, sql: nestedSql, values: [city, 'DINDIK'] },
+	{ name: 'list', kind: 'list', operation: 'List', document: list, variables: { filter: { direction: 'MAXIMIZE' } }, sql: listSql, values: [city, 'MAXIMIZE'] },
+];

@@ -1,0 +1,33 @@
+/** The one place that loads ECharts: lazily in the browser, at once on the server. */
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+export type ChartOption = EChartsCoreOption;
+
+let ready = false;
+
+function prepare(): void {
+	if (ready) return;
+	use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
+	ready = true;
+}
+
+/** A living chart in a box of the page. */
+export function openChart(box: HTMLElement, option: ChartOption): ECharts {
+	prepare();
+	const chart = init(box, null, { renderer: 'svg' });
+	chart.setOption(option);
+	return chart;
+}
+
+/** The same drawing as SVG text, without a page. Width and height in CSS pixels. */
+export function drawChart(option: ChartOption, width: number, height: number): string {
+	prepare();
+	const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+	chart.setOption({ ...option, animation: false });
+	const svg = chart.renderToSVGString();
+	chart.dispose();
+	return svg;
+}

@@ -1,0 +1,102 @@
+import type { ChartOption } from './echarts.ts';
+
+export interface Line {
+	name: string;
+	/** Null is a gap. */
+	values: readonly (number | null)[];
+}
+
+interface Setting {
+	periods: readonly string[];
+	lines: readonly Line[];
+	/** A level to reach, with its word. */
+	target?: { value: number; label: string };
+	/** Periods in which a rule changed, with what to call it. */
+	breaks?: readonly { at: number; label: string }[];
+	/** Starts the scale at nought; else it follows the values. */
+	fromZero?: boolean;
+}
+
+const TONES = ['line-a', 'line-b', 'line-c', 'line-d', 'line-e', 'line-f'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'emptyCircle'];
+const DASHES = ['solid', [7, 3], [2, 3], [10, 3, 2, 3], [4, 2], 'solid'] as const;
+const FONT = "'Plus Jakarta Sans', sans-serif";
+
+export const toneOf = (index: number): string => TONES[index % TONES.length] ?? 'line-a';
+
+/** Lines over periods. Each has its own colour, dash and mark, so that colour is never alone. */
+export function lineOption({ periods, lines, target, breaks = [], fromZero = false }: Setting): ChartOption {
+	const text = { color: 'var(--ink-3)', fontSize: 12, fontFamily: FONT };
+	return {
+		animation: false,
+		textStyle: { fontFamily: FONT },
+		grid: { left: 4, right: 14, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+		tooltip: {
+			trigger: 'axis',
+			backgroundColor: 'var(--surface)',
+			borderColor: 'var(--line-2)',
+			textStyle: { color: 'var(--ink)', fontSize: 13, fontFamily: FONT },
+			confine: true,
+		},
+		xAxis: {
+			type: 'category',
+			data: [...periods],
+			boundaryGap: false,
+			axisLine: { lineStyle: { color: 'var(--line-2)' } },
+			axisTick: { show: false },
+			axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+		},
+		yAxis: {
+			type: 'value',
+			scale: !fromZero,
+			splitNumber: 4,
+			splitLine: { lineStyle: { color: 'var(--line)' } },
+			axisLabel: text,
+		},
+		series: lines.map((line, index) => series(line, index, text, index === 0 ? target : undefined, breaks)),
+	};
+}
+
+function series(
+	line: Line,
+	index: number,
+	text: object,
+	target: Setting['target'],
+	breaks: NonNullable<Setting['breaks']>,
+): object {
+	const color = `var(--${toneOf(index)})`;
+	return {
+		type: 'line',
+		name: line.name,
+		data: line.values.map((value) => value ?? '-'),
+		symbol: SYMBOLS[index % SYMBOLS.length],
+		symbolSize: 6,
+		color,
+		lineStyle: { color, width: 2, type: DASHES[index % DASHES.length] },
+		itemStyle: { color },
+		emphasis: { disabled: true },
+		markLine: {
+			silent: true,
+			symbol: 'none',
+			label: { ...text, position: 'insideEndTop' },
+			data: [
+				...(target === undefined
+					? []
+					: [
+							{
+								yAxis: target.value,
+								name: target.label,
+								label: { formatter: target.label },
+								lineStyle: { color: 'var(--soga)', type: [4, 4], width: 1.25 },
+							},
+						]),
+				...(index > 0 ? [] : breaks).map((change) => ({
+					xAxis: change.at,
+					name: change.label,
+					label: { formatter: change.label, position: 'end', color: 'var(--soga)' },
+					lineStyle: { color: 'var(--soga)', type: [2, 3], width: 1 },
+				})),
+			],
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import { drawChart, type ChartOption } from './echarts.ts';
+
+const KEPT = 200;
+const drawn = new Map<string, string>();
+
+/** The drawing as SVG text for the page that leaves the server. Kept by option: most readers ask for the same. */
+export function chartSvg(option: ChartOption, width: number, height: number): string {
+	const key = `${width}x${height}:${JSON.stringify(option)}`;
+	let svg = drawn.get(key);
+	if (svg === undefined) {
+		svg = drawChart(option, width, height);
+		if (drawn.size >= KEPT) drawn.delete(drawn.keys().next().value ?? '');
+		drawn.set(key, svg);
+	}
+	return svg;
+}

@@ -1,0 +1,46 @@
+import { error } from '@sveltejs/kit';
+import type { Client, CombinedError } from '@urql/core';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { send } from './client.ts';
+
+/**
+ * The data of one document, for a page's load. What went wrong becomes the status of the error page,
+ * so that pages never look at errors themselves.
+ */
+export async function query<Data, Variables extends object>(
+	client: Client,
+	document: TypedDocumentNode<Data, Variables>,
+	variables: Variables,
+): Promise<Data> {
+	const result = await send(client, document, variables);
+	if (result.error !== undefined) throw error(statusOf(result.error), { message: messageOf(result.error) });
+	if (result.data === undefined) throw error(503, { message: 'UNAVAILABLE' });
+	return result.data;
+}
+
+const STATUS: Record<string, number> = {
+	BAD_USER_INPUT: 400,
+	GRAPHQL_VALIDATION_FAILED: 400,
+	UNAUTHENTICATED: 401,
+	RATE_LIMITED: 429,
+	QUERY_TOO_COSTLY: 400,
+	UNAVAILABLE: 503,
+};
+
+function codeOf(problem: CombinedError): string | undefined {
+	const code = problem.graphQLErrors[0]?.extensions?.['code'];
+	return typeof code === 'string' ? code : undefined;
+}
+
+function statusOf(problem: CombinedError): number {
+	const code = codeOf(problem);
+	if (code !== undefined) return STATUS[code] ?? 500;
+	const answered = (problem.response as Response | undefined)?.status;
+	if (answered === 429 || answered === 503) return answered;
+	return problem.networkError === undefined ? 500 : 503;
+}
+
+/** Only a code: the error page has words of its own, and the server's text is not for the screen. */
+function messageOf(problem: CombinedError): string {
+	return codeOf(problem) ?? 'UNAVAILABLE';
+}

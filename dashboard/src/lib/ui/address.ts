@@ -1,0 +1,19 @@
+type Value = string | number | readonly string[] | null | undefined;
+
+/** The address of this page with some of its state changed; null or an empty list takes a part away. */
+export function withState(url: URL, change: Record<string, Value>): string {
+	const state = new URLSearchParams(url.searchParams);
+	for (const [name, value] of Object.entries(change)) {
+		state.delete(name);
+		if (value === null || value === undefined || value === '') continue;
+		for (const one of Array.isArray(value) ? value : [String(value)]) state.append(name, one);
+	}
+	const query = state.toString();
+	return query === '' ? url.pathname : `${url.pathname}?${query}`;
+}
+
+/** Another page of this site, in the period that the reader has chosen, if they chose one. */
+export function sameTime(url: URL, path: string): string {
+	const period = url.searchParams.get('period');
+	return period === null ? path : `${path}?period=${encodeURIComponent(period)}`;
+}

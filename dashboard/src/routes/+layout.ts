@@ -1,0 +1,20 @@
+import { graphqlClient, send } from '#lib/graphql/client.ts';
+import { ShellDocument } from '#lib/graphql/generated/graphql.ts';
+import type { LayoutLoad } from './$types';
+
+/**
+ * The shell's own data. A failure here leaves the shell empty rather than the whole screen: the page's
+ * load then says what is wrong inside a shell that still has its way out.
+ */
+export const load: LayoutLoad = async ({ fetch, data }) => {
+	const client = graphqlClient(fetch);
+	const shell = await send(client, ShellDocument, { home: data.home });
+	return {
+		...data,
+		client,
+		periods: shell.data?.periods ?? [],
+		city: shell.data?.regions[0]?.name ?? '',
+		isExample: shell.data?.schools.edges[0]?.node.isExample ?? false,
+		signedIn: shell.data?.viewer.signedIn ?? false,
+	};
+};

@@ -1,0 +1,24 @@
+import { redirect } from '@sveltejs/kit';
+import { isLocale } from '#lib/paraglide/runtime.js';
+import { isTheme } from '#lib/http/theme.ts';
+import type { RequestHandler } from './$types';
+
+const YEAR = 60 * 60 * 24 * 365;
+
+/**
+ * Remembers the language or the theme and goes back to the page: plain links, so both switches work
+ * without JavaScript. Only paths of this site are gone back to.
+ */
+export const GET: RequestHandler = ({ url, cookies }) => {
+	const keep = { path: '/', maxAge: YEAR, sameSite: 'lax', secure: false } as const;
+	const language = url.searchParams.get('bahasa');
+	const theme = url.searchParams.get('tema');
+	if (isLocale(language)) cookies.set('lang', language, { ...keep, httpOnly: false });
+	if (isTheme(theme)) cookies.set('theme', theme, { ...keep, httpOnly: false });
+	redirect(303, here(url.searchParams.get('ke'), url.origin));
+};
+
+function here(path: string | null, origin: string): string {
+	const target = URL.canParse(path ?? '/', origin) ? new URL(path ?? '/', origin) : null;
+	return target?.origin === origin ? target.pathname + target.search : '/';
+}

@@ -1,0 +1,49 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+/** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
+const external = [
+	/^@seksama\//,
+	/^graphql(\/|$)/,
+	/^@prisma\//,
+	/^pg(\/|$)/,
+	/^write-excel-file/,
+];
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['cookie', 'baseLocale'],
+			cookieName: 'lang',
+			isServer: 'import.meta.env.SSR',
+		}),
+		tailwindcss(),
+		sveltekit({
+			adapter: adapter({ out: 'build', precompress: true }),
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					// Bars, tiles and ticks place themselves by style attributes; no rule can be injected that way.
+					'style-src-attr': ['unsafe-inline'],
+					'img-src': ['self', 'data:'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['self'],
+					'form-action': ['self'],
+					'frame-ancestors': ['self'],
+				},
+			},
+		}),
+	],
+	ssr: { external: ['graphql'] },
+	environments: { ssr: { build: { rolldownOptions: { external } } } },
+});
