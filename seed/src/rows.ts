@@ -42,6 +42,12 @@ export async function continueIds(client: ClientBase, ...tables: string[]): Prom
 }
 
 /** Publishes achievements as of a moment: the database computes and keeps what was published. */
-export async function publish(client: ClientBase, ids: readonly number[], at: string): Promise<void> {
-	if (ids.length > 0) await client.query('select app.publish_achievements($1::int[], $2)', [ids, at]);
+export async function publish(
+	client: ClientBase,
+	ids: readonly number[],
+	at: string,
+	byUser: number | null = null,
+): Promise<void> {
+	if (ids.length > 0)
+		await client.query('select app.publish_achievements($1, $2, by_user => $3)', [ids, at, byUser]);
 }

@@ -155,7 +155,7 @@ async function publishAll(client: ClientBase): Promise<void> {
 		const ids = Object.entries(figures)
 			.filter(([, values]) => values[quarters.indexOf(period)] !== null)
 			.map(([key]) => scenarioAchievementId(Number(key), period));
-		await publish(client, ids, moment(addDays(lastDay(period), 45)));
+		await publish(client, ids, moment(addDays(lastDay(period), 45)), viewerIds.evaluator);
 	}
 	const poverty = scenarioAchievementId(41, { year: 2025, quarter: 0 });
 	await publish(client, [poverty], moment('2026-03-31'));
@@ -172,5 +172,5 @@ async function correct(client: ClientBase): Promise<void> {
 		values ($1, $2, $3, 3, 'VERIFIED', 45, 'Rekap bulan Maret semula belum masuk.', $4, $5)`,
 		[id, rows[0]?.version, cityCode, at, viewerIds.evaluator],
 	);
-	await publish(client, [id], at);
+	await publish(client, [id], at, viewerIds.evaluator);
 }

@@ -1,0 +1,35 @@
+import { openDatabase } from '@seksama/schema/connect.ts';
+import { migrate } from '@seksama/schema/migrate.ts';
+import { databaseSettings, SettingsError } from '@seksama/schema/settings.ts';
+import { readArguments } from './arguments.ts';
+import { periodLabel } from './period.ts';
+import { progressLine } from './progress.ts';
+import { seedDatabase, SeedError } from './seed-database.ts';
+
+/** `pnpm seed -- --profile demo|real|large --seed 1`: exit code 2 for what the operator can mend. */
+async function main(): Promise<void> {
+	const settings = databaseSettings();
+	const options = readArguments(process.argv.slice(2));
+	const connection = await openDatabase(settings);
+	const progress = progressLine(process.stdout);
+	try {
+		await migrate(connection, settings.url);
+		const started = performance.now();
+		const result = await seedDatabase({ ...options, connection, onProgress: progress.show });
+		progress.finish();
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		console.log(
+			result.state === 'filled'
+				? `The profile ${options.profile} is loaded (${seconds} s).`
+				: `The profile ${options.profile} is already there (seed ${result.seed}, until ${periodLabel(result.until)}); nothing was changed.`,
+		);
+	} finally {
+		await connection.close();
+	}
+}
+
+main().catch((error: unknown) => {
+	const isExpected = error instanceof SeedError || error instanceof SettingsError;
+	console.error(isExpected ? error.message : error);
+	process.exitCode = isExpected ? 2 : 1;
+});

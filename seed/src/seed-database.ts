@@ -1,0 +1,90 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import type { ClientBase } from 'pg';
+import { seedDemo } from './demo.ts';
+import { seedLarge } from './large.ts';
+import { lastFullQuarter, todayInJakarta, type Period } from './period.ts';
+import type { OnProgress } from './progress.ts';
+import { seedReal } from './real.ts';
+
+export const profiles = ['demo', 'real', 'large'] as const;
+export type Profile = (typeof profiles)[number];
+
+export interface SeedOptions {
+	profile: Profile;
+	/** The same seed gives the same rows. */
+	seed: number;
+	/** The last quarter with reports; the last full one before `today` where it is left out. */
+	until?: Period;
+	/** How many cities the large profile has at most. */
+	cities?: number;
+	/** Today's date in Jakarta, to repeat an earlier seeding to the byte. */
+	today?: string;
+	/** A migrated database. */
+	connection: Database;
+	onProgress: OnProgress;
+}
+
+/** What was done: `filled` now, or nothing because the profile was `present` already. */
+export type SeedResult = { state: 'filled' } | { state: 'present'; seed: number; until: Period };
+
+/** Why the database cannot be filled; one clear line for the operator. */
+export class SeedError extends Error {}
+
+/** Any number that only this program uses: two seedings never run at once. */
+const lock = 'select pg_advisory_xact_lock(736524002)';
+
+/**
+ * Fills the database with a profile. The demo and the real profile are one transaction each: an interrupted run leaves
+ * nothing behind and is simply repeated. The large profile is one transaction a city, and goes on where it stopped.
+ * Throws SeedError where another profile, or data from elsewhere, is there.
+ */
+export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
+	const { profile, seed, connection, onProgress } = options;
+	const today = options.today ?? todayInJakarta();
+	const until = options.until ?? lastFullQuarter(today);
+	return connection.asOwner(async (client): Promise<SeedResult> => {
+		await client.query(lock);
+		const present = await presentProfile(client, profile);
+		if (present?.finished) return { state: 'present', seed: present.seed, until: present.until };
+		if (profile === 'large') {
+			const run = { seed: present?.seed ?? seed, until: present?.until ?? until, cities: options.cities };
+			await seedLarge(connection, run, onProgress);
+			return { state: 'filled' };
+		}
+		if (profile === 'demo') await seedDemo(client, { seed, until, today }, onProgress);
+		else await seedReal(client, until, onProgress);
+		await client.query('insert into app.seed_run values ($1, $2, $3, $4, now())', [
+			profile,
+			seed,
+			until.year,
+			until.quarter,
+		]);
+		return { state: 'filled' };
+	});
+}
+
+/** The run of the profile that the database has; undefined for an empty database. */
+async function presentProfile(
+	client: ClientBase,
+	wanted: Profile,
+): Promise<{ seed: number; until: Period; finished: boolean } | undefined> {
+	const { rows } = await client.query<{
+		profile: string;
+		seed: number;
+		until_year: number;
+		until_quarter: number;
+		finished: boolean;
+	}>('select profile, seed, until_year, until_quarter, finished_at is not null as finished from app.seed_run');
+	const other = rows.find(({ profile }) => profile !== wanted);
+	if (other)
+		throw new SeedError(
+			`The database is already filled with the profile ${other.profile}; empty it with "pnpm db:reset" before filling it with ${wanted}.`,
+		);
+	const run = rows[0];
+	if (run)
+		return { seed: run.seed, until: { year: run.until_year, quarter: run.until_quarter }, finished: run.finished };
+	const { rowCount } = await client.query('select from app.region limit 1');
+	if (rowCount)
+		throw new SeedError('The database already has data that no profile put there; nothing was changed.');
+	return undefined;
+}
