@@ -20,6 +20,8 @@ declare
 	reported boolean;
 	has_target boolean;
 	any_reported boolean := false;
+	-- Every actual reported, whether or not it had a target.
+	all_actuals numeric[] := '{}';
 	-- Milestones and yes/no.
 	done_weights numeric[] := '{}';
 	weights numeric[] := '{}';
@@ -78,6 +80,7 @@ begin
 			continue;
 		end if;
 		reported := entry.actual is not null;
+		if reported then all_actuals := all_actuals || entry.actual; end if;
 		if accumulation = 'NONE' then
 			any_reported := reported;
 			last_actual := entry.actual; last_lower := entry.lower; last_upper := entry.upper;
@@ -120,7 +123,16 @@ begin
 			lowers := given_lowers; uppers := given_uppers;
 		end if;
 		if cardinality(lowers) = 0 or lowers[1] is null or uppers[1] is null then
-			state := 'NO_TARGET'; reason := state; stale := false; return;
+			state := 'NO_TARGET'; reason := state; stale := false;
+			if accumulation = 'RATIO_OF_SUMS' then
+				select sum(n) * 100, sum(d) into a, a_den from unnest(actuals, denominators) as r(n, d);
+			else
+				select case accumulation when 'SUM' then sum(v) when 'AVERAGE' then sum(v)
+					when 'MAXIMUM' then case direction when 'MAXIMIZE' then max(v) when 'MINIMIZE' then min(v) end
+					else all_actuals[cardinality(all_actuals)] end into a from unnest(all_actuals) as v;
+				if accumulation = 'AVERAGE' then a_den := cardinality(all_actuals); end if;
+			end if;
+			return;
 		end if;
 
 		t_lower := lowers[1]; t_upper := uppers[1]; a := actuals[1];

@@ -1,0 +1,39 @@
+-- Shapes and words that ranking, trend, overview and standing share.
+
+-- The part of an agency that pages show.
+create or replace function app.agency_json(a app.agency) returns jsonb
+language sql immutable parallel safe
+return jsonb_build_object('id', (a).id, 'code', (a).code, 'name', (a).name, 'nameEn', (a).name_en,
+	'shortName', (a).short_name, 'cityCode', (a).city_code);
+
+-- Percent of weight reported, with 2 decimals; 0.00 where there is no weight.
+create or replace function app.reported_share(reported_weight numeric, weight numeric) returns text
+language sql immutable parallel safe
+return coalesce(app.round_ratio(reported_weight * 100, nullif(weight, 0)), 0.00)::text;
+
+-- Why an agency has no score, {id, en}; null where it has one.
+create or replace function app.unranked_reason(
+	score numeric, indicator_count integer, reported_weight numeric, weight numeric, minimum numeric) returns jsonb
+language sql immutable parallel safe
+return case
+	when score is not null then null
+	when indicator_count = 0 then jsonb_build_object(
+		'id', 'Tidak ada indikator berbobot pada periode ini.',
+		'en', 'It has no indicator with a weight in this period.')
+	when reported_weight * 100 < minimum * weight then jsonb_build_object(
+		'id', format('Baru %s %% dari bobot indikatornya terbit; paling sedikit %s %%.',
+			app.number_text(app.round_ratio(reported_weight * 100, weight), 'ID', 2), app.number_text(minimum, 'ID')),
+		'en', format('Only %s%% of the weight of its indicators is published; at least %s%% is needed.',
+			app.number_text(app.round_ratio(reported_weight * 100, weight), 'EN', 2), app.number_text(minimum, 'EN')))
+	else jsonb_build_object(
+		'id', 'Tidak ada capaian terbit yang dapat dihitung.',
+		'en', 'None of its published achievements can be computed.') end;
+
+-- A point of the trend of a score. Without a score: NOT_REPORTED where too little is published, else NOT_COMPUTABLE.
+create or replace function app.score_point(in_year integer, in_quarter integer, score numeric, reason jsonb,
+	reported boolean) returns jsonb
+language sql immutable parallel safe
+return jsonb_build_object('period', app.period_json(in_year, in_quarter), 'actual', null, 'target', null,
+	'percent', score::text,
+	'state', case when score is not null then 'COMPUTED' when reported then 'NOT_COMPUTABLE' else 'NOT_REPORTED' end,
+	'note', reason->>'id');

@@ -1,0 +1,6 @@
+-- The periods for which a city has published something, newest first; the year after its quarters.
+create or replace function app.periods(in_city text) returns jsonb
+language sql stable set search_path = pg_catalog, app as $$
+	select coalesce(jsonb_agg(app.period_json(s.year, s.quarter) order by s.year desc, s.quarter desc), '[]')
+	from app.city_score s where s.city_code = in_city
+$$;
