@@ -40,15 +40,22 @@ begin
 		select p.year, p.quarter, app.period_index(p.year, p.quarter) as i
 		from app.periods_between(in_quarter = 0, last_index - in_length + 1, last_index) as p
 	),
-	-- As of now from the rollup, by one range of its key; as of another time computed for each period.
-	scores as (
-		select s.agency_id, s.year::integer, s.quarter::integer, s.score, s.indicator_count, s.reported_weight, s.weight
+	-- As of now from the rollup; as of another time computed for each period.
+	found_scores as (
+		select s.agency_id, s.year::integer, s.quarter::integer, s.score, s.indicator_count, s.reported_count,
+			s.reported_weight, s.weight
 		from app.agency_score s join span p on p.year = s.year and p.quarter = s.quarter
 		where in_as_of is null and s.city_code = in_city
 		union all
-		select s.agency_id, p.year, p.quarter, s.score, s.indicator_count, s.reported_weight, s.weight
+		select s.agency_id, p.year, p.quarter, s.score, s.indicator_count, s.reported_count, s.reported_weight, s.weight
 		from span p cross join lateral app.agency_scores(in_city, p.year, p.quarter, in_as_of) as s
 		where in_as_of is not null
+	),
+	-- Where no agency has published anything there is nothing to say of one of them.
+	scores as (
+		select * from (
+			select f.*, sum(f.reported_count) over (partition by f.year, f.quarter) as published from found_scores f
+		) as f where published > 0
 	)
 	select a.id, jsonb_agg(app.score_point(p.year, p.quarter, s.score,
 		case when s.agency_id is null then nothing
