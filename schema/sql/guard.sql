@@ -52,9 +52,28 @@ where a.grantee = 'app_login'::regrole or a.grantee = 0
 union all
 select 'serving role is a superuser or bypasses row security', rolname
 from pg_roles
-where rolname in ('app_owner', 'app_login', 'app_anon', 'app_member') and (rolsuper or rolbypassrls)
+where rolname in ('app_owner', 'app_login', 'app_anon', 'app_member', 'app_auth') and (rolsuper or rolbypassrls)
 union all
 select 'table that only its owner may use has a policy for viewers', format('%s on %s', pol.polname, c.oid::regclass)
 from pg_policy pol join pg_class c on c.oid = pol.polrelid
 where c.oid in (to_regclass('app.migration'), to_regclass('app.seed_run')) and pol.polname <> 'owner_all'
+union all
+select 'sign-in reaches more than accounts', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+where a.grantee = 'app_auth'::regrole
+	and c.relname not in ('app_user', 'session', 'account', 'two_factor', 'verification')
+union all
+select 'sign-in is a member of another role', roleid::regrole::text
+from pg_auth_members where member = 'app_auth'::regrole
+union all
+select 'secret of sign-in granted to viewers', c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'invitation')
+	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
+union all
+select 'secret of sign-in granted to viewers', format('%s.%s', c.oid::regclass, t.attname)
+from pg_class c join ours on ours.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
+where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'invitation')
+		or (c.relname, t.attname) = ('session', 'token'))
+	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
 order by 1, 2

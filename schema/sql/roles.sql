@@ -4,7 +4,7 @@ do $$
 declare
 	role_name text;
 begin
-	foreach role_name in array array['app_owner', 'app_login', 'app_anon', 'app_member'] loop
+	foreach role_name in array array['app_owner', 'app_login', 'app_anon', 'app_member', 'app_auth'] loop
 		if not exists (select from pg_roles where rolname = role_name) then
 			begin
 				execute format('create role %I nosuperuser nobypassrls noinherit %s', role_name,
@@ -14,7 +14,7 @@ begin
 			end;
 		end if;
 	end loop;
-	foreach role_name in array array['app_anon', 'app_member'] loop
+	foreach role_name in array array['app_anon', 'app_member', 'app_auth'] loop
 		if not pg_has_role('app_login', role_name, 'member') then
 			execute format('grant %I to app_login', role_name);
 		end if;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
+import { authPool, type AuthPool } from './auth-pool.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { Operation, type Viewer } from './operation.ts';
 import { SettingsError, type DatabaseSettings } from './settings.ts';
@@ -12,6 +13,8 @@ export interface Database {
 	engine: Engine;
 	/** A pool look-alike for the Prisma adapter: every query runs in the operation of `run`. */
 	pool: pg.Pool;
+	/** For the sign-in library alone: accounts and sessions, outside of any operation. */
+	auth: AuthPool;
 	/** Begins a transaction as the viewer. Whoever begins it must finish it. */
 	operation(viewer: Viewer): Operation;
 	/** Runs `work` so that the queries of `pool` inside it belong to `operation`. */
@@ -77,6 +80,7 @@ export async function openDatabase(
 	return {
 		engine: embedded ? 'embedded' : 'postgresql',
 		pool: new OperationPool(current),
+		auth: authPool(viewers, settings.statementTimeout),
 		operation: (viewer) => new Operation(viewers, viewer, settings.statementTimeout),
 		run: (operation, work) => current.run(operation, work),
 		asAdmin,

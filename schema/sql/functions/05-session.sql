@@ -1,0 +1,117 @@
+-- Sessions: how long they live, who they belong to, and what a second factor is needed for.
+
+-- Roles that hold only in a session with a second factor.
+create or replace function app.needs_second_factor(in_role text) returns boolean
+language sql immutable set search_path = pg_catalog
+as $$ select in_role in ('CASE_WORKER', 'CASE_SUPERVISOR', 'AUDITOR', 'ADMIN') $$;
+
+-- Whether this user may be signed in at all: not disabled, and a demo account only where the demo is shown.
+-- security definer: it is asked before anybody is signed in, and answers yes or no.
+create or replace function app.may_sign_in(in_user_id integer) returns boolean
+language sql stable security definer set search_path = pg_catalog, app
+as $$
+	select exists (
+		select from app.app_user u
+		where u.id = in_user_id and u.disabled_at is null
+			and (not u.is_demo or not exists (select from app.seed_run r where r.profile <> 'demo'))
+	)
+$$;
+
+-- No second factor was shown in this session: the roles that need one do not hold.
+create or replace function app.viewer_lacks_second_factor() returns boolean
+language sql stable set search_path = pg_catalog
+as $$ select coalesce(current_setting('app.second_factor', true), '') = 'no' $$;
+
+-- Whether the viewer signed in, or showed the second factor, within the last five minutes. Never by a token.
+create or replace function app.viewer_is_fresh() returns boolean
+language sql stable set search_path = pg_catalog
+as $$
+	select coalesce(nullif(current_setting('app.proved_at', true), '')::timestamptz > now() - interval '5 minutes', false)
+$$;
+
+-- A session lives 30 minutes after its last use and 8 hours at most, whatever was asked for; its start never moves.
+create or replace function app.limit_session() returns trigger
+language plpgsql set search_path = pg_catalog, app
+as $$
+begin
+	if tg_op = 'INSERT' then
+		if not app.may_sign_in(new.user_id) then
+			raise exception 'This account may not sign in.' using errcode = '42501';
+		end if;
+		new.created_at := least(new.created_at, now());
+	else
+		new.created_at := old.created_at;
+		new.user_id := old.user_id;
+	end if;
+	new.expires_at := least(new.expires_at, now() + interval '30 minutes', new.created_at + interval '8 hours');
+	return new;
+end $$;
+
+-- Whose session this is, and how well it was proved; no row where it has ended. Using it keeps it alive.
+-- security definer: nobody has signed in yet when it is called, and a token cannot be guessed.
+create or replace function app.viewer_of_session(in_token text)
+returns table (session_id integer, user_id integer, second_factor boolean, second_factor_due text, proved_at timestamptz)
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+declare
+	found_session app.session;
+	enabled boolean;
+	due text;
+begin
+	select s.* into found_session from app.session s where s.token = in_token and s.expires_at > now();
+	if not found or not app.may_sign_in(found_session.user_id) then
+		return;
+	end if;
+	-- Once a minute is enough to keep it alive, and spares a write for every question.
+	if found_session.updated_at < now() - interval '1 minute' then
+		update app.session set updated_at = now(), expires_at = now() + interval '30 minutes' where id = found_session.id;
+	end if;
+	select u.two_factor_enabled into enabled from app.app_user u where u.id = found_session.user_id;
+	if found_session.second_factor_at is null and exists (
+		select from app.user_grant g where g.user_id = found_session.user_id and g.withdrawn_at is null
+			and app.needs_second_factor(g.role)
+	) then
+		due := case when enabled then 'VERIFY' else 'SET_UP' end;
+	end if;
+	return query select found_session.id, found_session.user_id, enabled and found_session.second_factor_at is not null,
+		due, greatest(found_session.created_at, found_session.second_factor_at);
+end $$;
+
+-- Counts one try under a key and answers how many seconds to wait; 0 where it may go on. Counting comes first, so that
+-- many tries at once cannot slip through: from the `in_most`-th try within the window on, each one closes the door
+-- behind itself, twice as long each time, 15 minutes at most. The right password opens it again.
+create or replace function app.count_try(in_key bytea, in_most integer, in_window interval, in_block interval)
+returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+declare
+	entry app.rate_limit;
+begin
+	delete from app.rate_limit r where r.since < now() - interval '1 day';
+	insert into app.rate_limit as r (key, tries, since) values (in_key, 0, now()) on conflict (key) do nothing;
+	select r.* into entry from app.rate_limit r where r.key = in_key for update;
+	if entry.blocked_until > now() then
+		return ceil(extract(epoch from entry.blocked_until - now()))::integer;
+	end if;
+	if entry.since < now() - in_window then
+		entry.tries := 0;
+		entry.since := now();
+	end if;
+	entry.tries := entry.tries + 1;
+	entry.blocked_until := null;
+	if entry.tries >= in_most then
+		entry.blocked_until := now() + least(in_block * power(2, least(entry.tries - in_most, 20)), interval '15 minutes');
+		entry.since := now();
+	end if;
+	update app.rate_limit r set tries = entry.tries, since = entry.since, blocked_until = entry.blocked_until
+	where r.key = in_key;
+	return 0;
+end $$;
+
+-- After the right password or code: forgets every try under a key, or gives back the one that was counted for it.
+create or replace function app.forget_tries(in_key bytea, in_only_one boolean) returns void
+language sql volatile security definer set search_path = pg_catalog, app
+as $$
+	update app.rate_limit set blocked_until = null, tries = case when in_only_one then greatest(tries - 1, 0) else 0 end
+	where key = in_key
+$$;

@@ -1,0 +1,30 @@
+-- Sign-in has a role of its own, which reaches nothing but accounts. Viewers see their own sessions, never a secret.
+revoke all on all tables in schema app from app_auth;
+revoke all on all sequences in schema app from app_auth;
+revoke all on all functions in schema app from app_auth;
+grant usage on schema app to app_auth;
+grant select on app.app_user to app_auth;
+grant update (name, image, email_verified, two_factor_enabled, updated_at) on app.app_user to app_auth;
+grant select, insert, update, delete on app.session, app.account, app.two_factor, app.verification to app_auth;
+grant execute on function app.may_sign_in(integer), app.viewer_of_session(text), app.forget_tries(bytea, boolean),
+	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.limit_session(),
+	app.make_first_admin(bytea, text, text, text) to app_auth;
+
+create policy app_user_sign_in on app.app_user to app_auth using (true) with check (true);
+create policy session_sign_in on app.session to app_auth using (true) with check (true);
+create policy account_sign_in on app.account to app_auth using (true) with check (true);
+create policy two_factor_sign_in on app.two_factor to app_auth using (true) with check (true);
+create policy verification_sign_in on app.verification to app_auth using (true) with check (true);
+
+grant select (id, user_id, created_at, updated_at, expires_at, ip_address, user_agent, second_factor_at)
+	on app.session to app_member;
+create policy session_read_self on app.session for select to app_member
+	using (user_id = (select app.viewer_id()));
+
+create or replace trigger limit_session before insert or update on app.session
+	for each row execute function app.limit_session();
+
+-- Nobody but the sign-in asks whose session it is, counts tries or makes an admin.
+revoke execute on function app.viewer_of_session(text), app.forget_tries(bytea, boolean), app.limit_session(),
+	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.has_admin(),
+	app.make_first_admin(bytea, text, text, text), app.may_sign_in(integer) from app_anon, app_member;
