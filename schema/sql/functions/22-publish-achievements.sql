@@ -94,20 +94,25 @@ begin
 		where a.id = any(ids) and a.quarter > 0
 		order by q4.indicator_id, q4.year
 	),
-	derived as (
-		select due.city_code, due.agency_id, due.indicator_id, due.year,
-			-- Milestones: done is the whole year's plan.
-			case i.input->>'direction' when 'MILESTONE' then (r.percent >= 100)::integer else r.actual end as actual,
-			parts.numerator, parts.denominator
+	-- Computed apart from the join below, which might otherwise compute every year for every indicator.
+	computed as materialized (
+		select b.indicators[i.n] as indicator_id, b.years[i.n] as year, i.input, r.actual, r.percent
 		from (select array_agg(indicator_id order by indicator_id, year) as indicators,
 			array_agg(year::integer order by indicator_id, year) as years,
 			array_agg(0 order by indicator_id, year) as quarters from due) as b
 		cross join lateral app.period_inputs(b.indicators, b.years, b.quarters) as i
-		join due on due.indicator_id = b.indicators[i.n] and due.year = b.years[i.n]
 		cross join lateral app.attainment_result(i.input) as r
+	),
+	derived as (
+		select due.city_code, due.agency_id, due.indicator_id, due.year,
+			-- Milestones: done is the whole year's plan.
+			case c.input->>'direction' when 'MILESTONE' then (c.percent >= 100)::integer else c.actual end as actual,
+			parts.numerator, parts.denominator
+		from computed c
+		join due using (indicator_id, year)
 		cross join lateral (
 			select sum((e->>'numerator')::numeric) as numerator, sum((e->>'denominator')::numeric) as denominator
-			from jsonb_array_elements(i.input->'entries') as e
+			from jsonb_array_elements(c.input->'entries') as e
 			where e->>'numerator' is not null and e->>'denominator' is not null) as parts
 	),
 	renewed as (
