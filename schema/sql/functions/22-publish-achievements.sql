@@ -2,11 +2,12 @@
 -- Each gets a version with status PUBLISHED (a new one, unless its current version already says so) and a snapshot
 -- that supersedes the one before; one whose current version is already published is left alone.
 -- Where the fourth quarter of an indicator is published, the year is derived from the quarters and published with it.
+-- Plans are made anew each time: one kept from an empty table would scan it when it has grown.
 -- The scores of every period touched are refreshed. The caller answers for the right to publish.
 -- Errors: 22023 for a moment before an earlier publication, or an indicator without a definition in the period.
 create or replace function app.publish_achievements(
 	ids integer[], at timestamptz, reason text default null, by_user integer default null) returns integer
-language plpgsql set search_path = pg_catalog, app as $$
+language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
 	-- A DateTime of the API has milliseconds: asking as of the moment shown must find what was published then.
 	moment timestamptz := date_trunc('milliseconds', coalesce(at, now()));
@@ -34,7 +35,7 @@ $$;
 
 -- Marks rows as published and takes their snapshots.
 create or replace function app.publish_rows(ids integer[], at timestamptz, reason text, by_user integer)
-returns void language plpgsql set search_path = pg_catalog, app as $$
+returns void language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
 	missing text;
 begin
@@ -82,7 +83,7 @@ $$;
 -- Writes the year's row of every indicator of these achievements whose fourth quarter is published: the accumulated
 -- actual of its quarters. Returns the rows that have something new to publish.
 create or replace function app.derive_years(ids integer[], at timestamptz) returns integer[]
-language plpgsql set search_path = pg_catalog, app as $$
+language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
 	changed integer[];
 begin

@@ -2,7 +2,7 @@
 -- score's inputs, such as adopting an indicator. refreshed_at is the newest publication counted, so that equal content
 -- keeps its moment.
 create or replace function app.refresh_scores(in_city text, in_year integer, in_quarter integer) returns void
-language plpgsql set search_path = pg_catalog, app as $$
+language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
 	moment timestamptz;
 begin

@@ -43,19 +43,18 @@ declare
 begin
 	if filter <> '{}' then perform app.check_school_filter(filter); end if;
 	return query
-	select s.id, s.npsn, s.name, s.level, s.ownership, s.authority, s.village_code, s.sra_stage, m.status,
+	select m.school_id, m.npsn, m.name, m.level, m.ownership, m.authority, m.village_code, m.sra_stage, m.status,
 		m.compliance, m.has_working_group, m.met, m.partly
-	from app.school s
-	join app.school_mechanism m on m.school_id = s.id and m.city_code = in_city
-	where s.city_code = in_city
-		and (filter->>'within' is null or s.village_code = filter->>'within'
-			or starts_with(s.village_code, (filter->>'within') || '.'))
+	from app.school_mechanism m
+	where m.city_code = in_city
+		and (filter->>'within' is null or m.village_code = filter->>'within'
+			or starts_with(m.village_code, (filter->>'within') || '.'))
 		and (words is null or not exists (
-			select from unnest(words) as w where strpos(lower(s.name), w) = 0 and strpos(lower(s.npsn), w) = 0))
-		and (filter->'levels' is null or filter->'levels' ? s.level)
-		and (filter->'sraStages' is null or coalesce(filter->'sraStages' ? s.sra_stage, false))
-		and (filter->>'ownership' is null or s.ownership = filter->>'ownership')
-		and (filter->>'authority' is null or s.authority = filter->>'authority')
+			select from unnest(words) as w where strpos(lower(m.name), w) = 0 and strpos(lower(m.npsn), w) = 0))
+		and (filter->'levels' is null or filter->'levels' ? m.level)
+		and (filter->'sraStages' is null or coalesce(filter->'sraStages' ? m.sra_stage, false))
+		and (filter->>'ownership' is null or m.ownership = filter->>'ownership')
+		and (filter->>'authority' is null or m.authority = filter->>'authority')
 		and (filter->'mechanism' is null or filter->'mechanism' ? m.status)
 		and (filter->>'complianceAtLeast' is null or m.compliance >= (filter->>'complianceAtLeast')::numeric)
 		and (filter->>'hasWorkingGroup' is null or m.has_working_group = (filter->>'hasWorkingGroup')::boolean)

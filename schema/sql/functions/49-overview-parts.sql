@@ -22,12 +22,11 @@ language sql stable set search_path = pg_catalog, app as $$
 		'compliance', v.compliance::text) order by r.code), '[]')
 	from app.region r
 	left join (
-		select s.village_code, count(*) as schools,
+		select m.village_code, count(*) as schools,
 			count(*) filter (where m.status in ('ESTABLISHED', 'ENFORCED')) as compliant,
 			count(*) filter (where m.status = 'ENFORCED') as enforced,
 			app.round_ratio(sum(m.compliance), count(*)) as compliance
-		from app.school s join app.school_mechanism m on m.school_id = s.id and m.city_code = in_city
-		where s.city_code = in_city group by s.village_code
+		from app.school_mechanism m where m.city_code = in_city group by m.village_code
 	) as v on v.village_code = r.code
 	where r.parent_code in (select d.code from app.region d where d.parent_code = in_city)
 $$;

@@ -1,6 +1,5 @@
 -- How every school stands today on every requirement of the rule pack in force, claimed or not.
--- The views of schools build on each other, so they are laid anew together.
-drop view if exists app.school_mechanism, app.school_requirement_tally, app.school_requirement_state;
+drop view if exists app.school_requirement_state;
 create view app.school_requirement_state with (security_invoker = true) as
 select s.id as school_id, s.city_code, r.code, r.ordinal, r.name, r.name_en, r.mandatory, r.weight, r.enforces,
 	app.requirement_state(c.claim, c.verified_at, c.valid_until, (select app.today())) as state,
