@@ -53,14 +53,16 @@ export interface AttainmentShape {
 	percent: string | null;
 	uncapped: string | null;
 	band: 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW' | 'VERY_LOW' | null;
-	reason: ({ code: string } & Bilingual) | null;
+	reason: Bilingual | null;
 	stale: boolean;
-	trace: {
+	/** Absent where it is loaded when asked for, by `achievementId`. */
+	trace?: {
 		formula: string;
 		ruleVersion: string;
 		steps: { label: Bilingual; expression: string; value: string | null }[];
 		sentence: Bilingual;
 	};
+	achievementId?: number;
 }
 export const AttainmentRef = builder.objectRef<AttainmentShape>('Attainment');
 

@@ -1,10 +1,11 @@
 import { builder } from '../../builder.ts';
+import { attainmentOf } from '../../vocabulary/attainments.ts';
 import { perOperation } from '../../context.ts';
 import { AchievementStatus } from '../../vocabulary/enums.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
 import { AchievementRef, AttainmentRef, IndicatorRef, type AchievementRow } from '../../vocabulary/refs.ts';
 import { indicatorById, present } from '../../vocabulary/rows.ts';
-import { attainmentOf, publicationOf } from './publication.ts';
+import { publicationOf } from './publication.ts';
 
 builder.prismaNode('Achievement', {
 	id: { field: 'id', description: 'The global id.' },
@@ -52,7 +53,7 @@ builder.prismaNode('Achievement', {
 			type: AttainmentRef,
 			complexity: 1,
 			description: 'Percent of the target: the snapshot where it is published, else of the values as they stand.',
-			resolve: async ({ id }, _args, context) => present(await attainmentOf(context).load(id)),
+			resolve: ({ id }, _args, context) => attainmentOf(context, id),
 		}),
 		publishedAt: t.field({
 			type: 'DateTime',

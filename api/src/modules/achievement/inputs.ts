@@ -1,19 +1,6 @@
 import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { inputsOf, type EntryUsed } from '../../vocabulary/attainments.ts';
 import { PeriodRef } from '../../vocabulary/period.ts';
-
-/** What app.attainment was given for one period. Decimals are exact texts. */
-interface EntryUsed {
-	period: { year: number; quarter: number | null };
-	target?: string | null;
-	lower?: string | null;
-	upper?: string | null;
-	actual?: string | null;
-	numerator?: string | null;
-	denominator?: string | null;
-	weight?: string | null;
-	done?: boolean | null;
-}
 
 const Entry = builder.objectRef<EntryUsed>('AttainmentEntryUsed').implement({
 	description: 'What went into the attainment for one period; null is what was not given.',
@@ -30,23 +17,11 @@ const Entry = builder.objectRef<EntryUsed>('AttainmentEntryUsed').implement({
 	}),
 });
 
-/** The entries behind each achievement: of its snapshot where it is published, else as they stand. */
-const inputsOf = perOperation<number, EntryUsed[]>(async (ids, { sql }) => {
-	const rows = await sql<{ id: number; entries: EntryUsed[] }>(
-		`select a.id, coalesce(p.input, app.achievement_input(a.indicator_id, a.year, a.quarter)) -> 'entries' as entries
-		from app.achievement a
-		left join app.publication p on p.achievement_id = a.id and p.superseded_at is null and a.status = 'PUBLISHED'
-		where a.id = any($1)`,
-		[ids],
-	);
-	return new Map(rows.map(({ id, entries }) => [id, entries]));
-});
-
 builder.prismaObjectField('Achievement', 'inputs', (t) =>
 	t.field({
 		type: [Entry],
 		complexity: { field: 2, multiplier: 4 },
 		description: 'The entries that the attainment was computed from, in order.',
-		resolve: async ({ id }, _args, context) => (await inputsOf(context).load(id)) ?? [],
+		resolve: ({ id }, _args, context) => inputsOf(context, id),
 	}),
 );

@@ -1,6 +1,6 @@
 import { perOperation } from '../../context.ts';
-import type { AttainmentShape } from '../../vocabulary/refs.ts';
 
+/** The snapshot taken when an achievement was published. */
 interface Publication {
 	achievementId: number;
 	publishedAt: Date;
@@ -8,15 +8,6 @@ interface Publication {
 	targetRevision: number | null;
 	target: string | null;
 }
-
-/** The attainment of each achievement: from the snapshot where it is published, else of the values as they stand. */
-export const attainmentOf = perOperation<number, AttainmentShape>(async (ids, { sql }) => {
-	const rows = await sql<{ id: number; attainment: AttainmentShape }>(
-		'select id, attainment from app.achievement_attainments($1)',
-		[ids],
-	);
-	return new Map(rows.map(({ id, attainment }) => [id, attainment]));
-});
 
 /** The snapshot in force of each achievement; nothing for one that was never published. */
 export const publicationOf = perOperation<number, Publication>(async (ids, { sql }) => {

@@ -1,8 +1,10 @@
 import { builder } from '../../builder.ts';
 import { AttainmentBand, AttainmentState, Locale } from '../../vocabulary/enums.ts';
+import { traceOf } from '../../vocabulary/attainments.ts';
+import { present } from '../../vocabulary/rows.ts';
 import { AttainmentRef, type AttainmentShape } from '../../vocabulary/refs.ts';
 
-type Trace = AttainmentShape['trace'];
+type Trace = NonNullable<AttainmentShape['trace']>;
 
 AttainmentRef.implement({
 	description:
@@ -40,14 +42,16 @@ AttainmentRef.implement({
 		stale: t.exposeBoolean('stale', {
 			description: 'Whether a later period has a target and no actual; only where the last value stands.',
 		}),
-		trace: t.expose('trace', {
-			type: TraceRef(),
+		trace: t.field({
+			type: traceRef(),
+			complexity: 1,
 			description: 'How the percent came about; its steps can be recomputed.',
+			resolve: ({ trace, achievementId }, _args, context) => trace ?? traceOf(context, present(achievementId)),
 		}),
 	}),
 });
 
-function TraceRef() {
+function traceRef() {
 	const Step = builder.objectRef<Trace['steps'][number]>('TraceStep').implement({
 		description: 'One step of the computation.',
 		fields: (t) => ({

@@ -1,0 +1,118 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import { guardFindings } from '@seksama/schema/guard.ts';
+import { timingSafeEqual } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { documents } from './documents.ts';
+import { graphClient } from './graph.ts';
+import { logLine, type Log } from './log.ts';
+import { metrics } from './metrics.ts';
+import { rateLimiter } from './rate.ts';
+import { schema } from './schema.ts';
+import { apolloEngine } from './servers/apollo.ts';
+import { graphiqlPage, wantsPage } from './servers/graphiql.ts';
+import { graphql, type Endpoint, type Origin } from './servers/graphql.ts';
+import { nodeListener } from './servers/node.ts';
+import type { PersistedDocuments } from './servers/parameters.ts';
+import { yogaEngine } from './servers/yoga.ts';
+import { apiSettings } from './settings.ts';
+
+export interface ApiParts {
+	database: Database;
+	/** Documents that may be asked for by their SHA-256. */
+	persisted?: PersistedDocuments;
+	/** Where the settings of settings.ts and limits.ts are read from. */
+	env?: NodeJS.ProcessEnv;
+	/** What is wrong with the database, in one line; undefined where it is ready. */
+	ready?: () => Promise<string | undefined>;
+	log?: Log;
+}
+
+/** The API as one function from request to response: /graphql, /healthz, /readyz and /metrics. */
+export interface Api {
+	fetch(request: Request, origin?: Origin): Promise<Response>;
+	/** The same, listening on node:http. */
+	node: RequestListener;
+	dispose(): Promise<void>;
+}
+
+/** Makes the API over an open database, which stays the caller's to close. */
+export async function createApi({
+	database,
+	persisted = {},
+	env = process.env,
+	ready = remembered(() => trouble(database)),
+	log = logLine,
+}: ApiParts): Promise<Api> {
+	const settings = apiSettings(env);
+	const { limits, home } = settings;
+	const busy = { count: 0 };
+	const documentsOf = documents(schema, limits.tokens);
+	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
+	const endpoint: Endpoint = {
+		service: { schema, database, graph: graphClient(database), limits, rate: rateLimiter(), home, log, busy },
+		engine: settings.server === 'apollo' ? await apolloEngine(parts) : yogaEngine(parts),
+		documents: documentsOf,
+		persisted,
+		metrics: metrics(() => busy.count),
+	};
+	const api: Pick<Api, 'fetch'> = {
+		async fetch(request, origin = {}) {
+			const { pathname } = new URL(request.url);
+			if (pathname === '/graphql')
+				return wantsPage(request) ? graphiqlPage() : graphql(endpoint, request, origin);
+			if (pathname === '/healthz') return text(200, 'ok');
+			if (pathname === '/readyz') {
+				const found = await ready();
+				return found === undefined ? text(200, 'ready') : text(503, found);
+			}
+			if (pathname === '/metrics') {
+				if (!mayMeasure(request, origin, settings.metricsToken)) return text(404, 'Not found.');
+				return text(200, await endpoint.metrics.text(), endpoint.metrics.type);
+			}
+			return text(404, 'Not found.');
+		},
+	};
+	return {
+		...api,
+		node: nodeListener(api.fetch, settings.trustedProxies),
+		async dispose() {
+			await endpoint.engine.dispose();
+			endpoint.metrics.dispose();
+			await endpoint.service.graph.$disconnect();
+		},
+	};
+}
+
+/** Whether the database answers, and whether its guard finds something that could leak. */
+async function trouble(database: Database): Promise<string | undefined> {
+	try {
+		const findings = await guardFindings(database);
+		return findings.length > 0 ? `The schema guard has ${findings.length} findings.` : undefined;
+	} catch {
+		return 'The database does not answer.';
+	}
+}
+
+/** Asks again only after ten seconds, so that probes cost next to nothing. */
+function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+	let last: { at: number; value: Promise<Value> } | undefined;
+	return () => {
+		if (!last || performance.now() - last.at > 10_000) last = { at: performance.now(), value: ask() };
+		return last.value;
+	};
+}
+
+function mayMeasure(request: Request, { address }: Origin, token: string | undefined): boolean {
+	if (token !== undefined) {
+		const [sent, expected] = [request.headers.get('authorization') ?? '', `Bearer ${token}`].map((part) => Buffer.from(part));
+		return sent !== undefined && expected !== undefined && sent.length === expected.length && timingSafeEqual(sent, expected);
+	}
+	return address !== undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
+}
+
+function text(status: number, body: string, type = 'text/plain; charset=utf-8'): Response {
+	return new Response(body, {
+		status,
+		headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+	});
+}

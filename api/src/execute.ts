@@ -1,0 +1,228 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import type { PrismaClient } from '@seksama/schema/client.ts';
+import {
+	execute,
+	getOperationAST,
+	getVariableValues,
+	GraphQLError,
+	type DocumentNode,
+	type ExecutionResult,
+	type GraphQLSchema,
+	type OperationDefinitionNode,
+} from 'graphql';
+import type { ApiViewer } from './context.ts';
+import { emptyReport, measure, type CostReport } from './cost.ts';
+import { apiError, failureCode, fromFailure, isApiError, tryAgain, unexpected } from './errors.ts';
+import type { Limits } from './limits.ts';
+import { placesOf, type Log } from './log.ts';
+import { pointsOf, type RateLimiter } from './rate.ts';
+import { transaction } from './transaction.ts';
+import { fieldOfVariable } from './value-errors.ts';
+
+/** What every operation of one server shares. */
+export interface Service {
+	schema: GraphQLSchema;
+	database: Database;
+	graph: PrismaClient;
+	limits: Limits;
+	rate: RateLimiter;
+	home: string;
+	log: Log;
+	/** Operations under way. */
+	busy: { count: number };
+}
+
+/** One question, parsed and valid. */
+export interface Question {
+	document: DocumentNode;
+	operationName?: string | null | undefined;
+	variables?: Record<string, unknown> | null | undefined;
+	viewer: ApiViewer;
+	requestId: string;
+	/** Whose points are spent: an address or a user. */
+	client: string;
+	/** The hash of a persisted document, for the log. */
+	hash?: string | undefined;
+}
+
+/** An answer, and after how many seconds to come back where the question was refused for now. */
+export interface Answer {
+	result: ExecutionResult;
+	retryAfter?: number;
+}
+
+/**
+ * The one way from a question to an answer, whatever carries it: limits first, then one transaction with the rights of
+ * the viewer, then masking. Either the whole operation is answered or none of it, so an answer never mixes data and
+ * errors.
+ */
+export async function answer(service: Service, question: Question): Promise<Answer> {
+	const { limits, busy } = service;
+	const cost = emptyReport(limits, question.viewer.signedIn);
+	const extensions = { cost };
+	if (busy.count >= limits.concurrent) return { ...failed(cost, [tryAgain()]), retryAfter: 1 };
+	const operation = getOperationAST(question.document, question.operationName);
+	if (!operation) return failed(cost, [noOperation(question.operationName)]);
+	busy.count += 1;
+	try {
+		const { errors, coerced } = variablesOf(service.schema, operation, question.variables ?? {});
+		if (errors) return failed(cost, errors);
+		const { alone } = measure(
+			service.schema,
+			question.document,
+			operation,
+			question.variables ?? {},
+			limits,
+			cost,
+		);
+		const retryAfter = spend(service, question, cost);
+		if (retryAfter) return { ...failed(cost, [rateLimited(retryAfter, cost)]), retryAfter };
+		const result = await run(service, question, operation, alone, coerced);
+		return { result: { ...result, extensions } };
+	} catch (error) {
+		if (isApiError(error)) return failed(cost, [error]);
+		return failed(cost, [explain(service, question, operation, error)]);
+	} finally {
+		busy.count -= 1;
+	}
+}
+
+async function run(
+	service: Service,
+	question: Question,
+	operation: OperationDefinitionNode,
+	alone: boolean,
+	_coerced: Record<string, unknown>,
+): Promise<ExecutionResult> {
+	const work = transaction(service, question, alone);
+	const clock = deadline(service.limits.requestMs);
+	let commit = false;
+	try {
+		const result = await Promise.race([
+			work.run((contextValue) =>
+				execute({
+					schema: service.schema,
+					document: question.document,
+					operationName: question.operationName,
+					variableValues: question.variables,
+					contextValue,
+				}),
+			),
+			clock.passed,
+		]);
+		if (!result.errors) {
+			commit = true;
+			return result;
+		}
+		return { data: null, errors: explainAll(service, question, operation, result.errors) };
+	} finally {
+		clock.stop();
+		await work.finish(commit);
+	}
+}
+
+/**
+ * The errors of an execution as the client reads them. One mistake of the program, or a database that cannot answer,
+ * speaks for the whole; what the client gave wrongly is named field by field.
+ */
+function explainAll(
+	service: Service,
+	question: Question,
+	operation: OperationDefinitionNode,
+	errors: readonly GraphQLError[],
+): GraphQLError[] {
+	const inputs: GraphQLError[] = [];
+	for (const error of errors) {
+		const known = fromFailure(error.originalError ?? error);
+		if (known?.extensions.code === 'BAD_USER_INPUT' && inputs.length < 20)
+			inputs.push(
+				new GraphQLError(known.message, { nodes: error.nodes, path: error.path, extensions: known.extensions }),
+			);
+	}
+	// A refused field aborts the transaction, so the fields beside it fail for no reason of their own.
+	if (inputs.length > 0) return inputs;
+	const [first] = errors;
+	return [explain(service, question, operation, first?.originalError ?? first)];
+}
+
+/** One failure as the client reads it; a mistake of the program goes to the log with its place. */
+function explain(
+	{ log }: Service,
+	{ requestId, hash }: Question,
+	operation: OperationDefinitionNode,
+	error: unknown,
+): GraphQLError {
+	const known = fromFailure(error);
+	const entry = { requestId, operation: operation.name?.value.slice(0, 100), hash, code: failureCode(error) };
+	if (known) {
+		if (known.extensions.code === 'UNAVAILABLE') log({ ...entry, level: 'warn', event: 'unavailable' });
+		return known;
+	}
+	log({
+		...entry,
+		level: 'error',
+		event: 'unexpected',
+		message: (error as { name?: string } | undefined)?.name,
+		stack: placesOf(error),
+	});
+	return unexpected(requestId);
+}
+
+function variablesOf(
+	schema: GraphQLSchema,
+	operation: OperationDefinitionNode,
+	variables: Record<string, unknown>,
+): { errors?: GraphQLError[]; coerced: Record<string, unknown> } {
+	const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+		maxErrors: 20,
+	});
+	if (!errors) return { coerced };
+	return {
+		coerced: {},
+		errors: errors.map((error) => {
+			const field = fieldOfVariable(error.message);
+			return new GraphQLError(error.message.slice(0, 500), {
+				nodes: error.nodes,
+				extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) },
+			});
+		}),
+	};
+}
+
+function spend({ limits, rate }: Service, { viewer, client }: Question, cost: CostReport): number | undefined {
+	if (!limits.rate) return undefined;
+	const perSecond = viewer.signedIn ? limits.rate.signedIn : limits.rate.public;
+	return rate.take(client, pointsOf(cost.requested ?? 0), perSecond)?.retryAfter;
+}
+
+function rateLimited(retryAfter: number, cost: CostReport): GraphQLError {
+	return apiError('RATE_LIMITED', `Too many questions at once. Ask again in ${retryAfter} s.`, {
+		retryAfter,
+		points: pointsOf(cost.requested ?? 0),
+	});
+}
+
+function noOperation(name: string | null | undefined): GraphQLError {
+	return apiError(
+		'BAD_REQUEST',
+		name
+			? `operationName: the document has no operation "${name.slice(0, 100)}".`
+			: 'operationName: the document has no operation, or several; name the one to run.',
+		{ field: 'operationName' },
+	);
+}
+
+function failed(cost: CostReport, errors: GraphQLError[]): Answer {
+	const [first] = errors;
+	// What ran has `data: null`; what was refused before running has no `data` at all.
+	const ran = first?.extensions.code === 'INTERNAL' || first?.extensions.code === 'UNAVAILABLE';
+	return { result: { ...(ran && { data: null }), errors, extensions: { cost } } };
+}
+
+function deadline(milliseconds: number): { passed: Promise<never>; stop: () => void } {
+	let timer: NodeJS.Timeout | undefined;
+	const passed = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(tryAgain()), milliseconds);
+	});
+	return { passed, stop: () => clearTimeout(timer) };
+}

@@ -1,0 +1,160 @@
+import { getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import { createHash, randomUUID } from 'node:crypto';
+import { answer, type Service } from '../execute.ts';
+import { emptyReport, type CostReport } from '../cost.ts';
+import { fromFailure, isApiError, statusOf, unexpected, type ErrorCode } from '../errors.ts';
+import { placesOf } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { nobody, viewerOfToken } from '../token.ts';
+import type { ApiViewer } from '../context.ts';
+import type { Documents } from '../documents.ts';
+import type { Ask, Engine, Parameters } from './ask.ts';
+import { readParameters, type PersistedDocuments, type Read } from './parameters.ts';
+import { isRefusal, refusal, type Refusal } from './refusal.ts';
+
+/** What is known of a request beside its own text. */
+export interface Origin {
+	/** The address of the client, for the rate limit. */
+	address?: string;
+}
+
+export interface Endpoint {
+	service: Service;
+	engine: Engine;
+	documents: Documents;
+	persisted: PersistedDocuments;
+	metrics: Metrics;
+}
+
+/** These say that the service, not the question, is the trouble: their status stands whatever the client accepts. */
+const ofService = new Set<ErrorCode>(['UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
+/** Seconds that an answer to everybody may be kept by a browser or a proxy. */
+const publicSeconds = 10;
+const json = 'application/json';
+const responseJson = 'application/graphql-response+json';
+
+/** GraphQL over HTTP: one request in, one answer out; a failure is an answer too. */
+export async function graphql(endpoint: Endpoint, request: Request, origin: Origin): Promise<Response> {
+	const started = performance.now();
+	const requestId = randomUUID();
+	const { service, metrics } = endpoint;
+	let read: Read | undefined;
+	const ask: Pick<Ask, 'cost' | 'outcome'> = { cost: emptyReport(service.limits, false), outcome: {} };
+	let response: Response;
+	try {
+		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
+		const viewer = await viewerOf(service, request, requestId);
+		ask.cost = emptyReport(service.limits, viewer.signedIn);
+		read = await readParameters(request, endpoint.persisted, service.limits);
+		const { parameters, hash } = read;
+		if (request.method === 'GET' && writes(endpoint.documents, parameters)) throw notAllowed('POST');
+		const full: Ask = Object.assign(ask, {
+			parameters,
+			mask: (error: unknown) => unknownError(service, requestId, error).toJSON(),
+			async answer(document: DocumentNode): Promise<ExecutionResult> {
+				const { result, retryAfter } = await answer(service, {
+					document,
+					...parameters,
+					viewer,
+					requestId,
+					client: viewer.userId === null ? (origin.address ?? '-') : `user ${viewer.userId}`,
+					hash,
+				});
+				if (retryAfter) ask.outcome.retryAfter = retryAfter;
+				return result;
+			},
+		});
+		response = finished(await endpoint.engine.handle(request, full), full);
+		if (hash && request.method === 'GET' && !viewer.signedIn && response.status === 200)
+			response = await kept(request, response);
+	} catch (error) {
+		const why = failure(service, requestId, error);
+		ask.outcome.code = why.error.extensions.code as ErrorCode;
+		response = refused(request, ask.cost, why);
+	}
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('x-request-id', requestId);
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	const name = read?.hash ? (read.parameters.operationName ?? read.hash.slice(0, 8)) : 'other';
+	metrics.answered(name, ask.outcome.code ?? 'OK', (performance.now() - started) / 1000);
+	return response;
+}
+
+async function viewerOf(service: Service, request: Request, requestId: string): Promise<ApiViewer> {
+	const header = request.headers.get('authorization');
+	return header === null ? nobody : viewerOfToken(service.database, header, requestId);
+}
+
+/** Gives the answer the status that says how it went, and when to come back. */
+function finished(response: Response, { outcome: { code, retryAfter } }: Ask): Response {
+	if (response.status === 406) return response;
+	const exact = response.headers.get('content-type')?.startsWith(responseJson) ?? false;
+	const status = code && (exact || ofService.has(code)) ? statusOf[code] : 200;
+	const headers = new Headers(response.headers);
+	if (retryAfter) headers.set('retry-after', String(retryAfter));
+	return new Response(response.body, { status, headers });
+}
+
+/** An answer that everybody gets alike may be kept for a moment; whoever has it already is told so. */
+async function kept(request: Request, response: Response): Promise<Response> {
+	const text = await response.text();
+	const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+	const headers = new Headers(response.headers);
+	headers.set('cache-control', `public, max-age=${publicSeconds}`);
+	headers.set('etag', tag);
+	headers.set('vary', 'accept, authorization, cookie');
+	return request.headers.get('if-none-match') === tag
+		? new Response(null, { status: 304, headers })
+		: new Response(text, { status: response.status, headers });
+}
+
+function failure(service: Service, requestId: string, error: unknown): Refusal {
+	if (isRefusal(error)) return error;
+	const known = isApiError(error) ? error : fromFailure(error);
+	if (known) {
+		const code = known.extensions.code as ErrorCode;
+		return {
+			status: statusOf[code],
+			error: known,
+			headers: {
+				...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
+				...(code === 'UNAVAILABLE' && { 'retry-after': '1' }),
+			},
+		};
+	}
+	return { status: 500, error: unknownError(service, requestId, error) };
+}
+
+/** Masks a mistake of the program; the log says where it happened. */
+function unknownError({ log }: Service, requestId: string, error: unknown): GraphQLError {
+	log({
+		requestId,
+		level: 'error',
+		event: 'unexpected',
+		message: (error as { name?: string } | null)?.name,
+		stack: placesOf(error),
+	});
+	return unexpected(requestId);
+}
+
+function refused(request: Request, cost: CostReport, { status, error, headers }: Refusal): Response {
+	const type = request.headers.get('accept')?.includes(responseJson) ? responseJson : json;
+	return new Response(JSON.stringify({ errors: [error.toJSON()], extensions: { cost } }), {
+		status,
+		headers: { ...headers, 'content-type': `${type}; charset=utf-8` },
+	});
+}
+
+function notAllowed(allow: string): Refusal {
+	return { ...refusal(405, `Send this request as ${allow.replace(', ', ' or ')}.`), headers: { allow } };
+}
+
+/** Whether the operation changes something, so that it may not come by an address alone. */
+function writes(documents: Documents, { query, operationName }: Parameters): boolean {
+	try {
+		const operation = getOperationAST(documents.parse(query), operationName);
+		return operation != null && operation.operation !== 'query';
+	} catch {
+		return false; // what cannot be parsed is said when it is answered
+	}
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Origin } from './graphql.ts';
+
+type Fetch = (request: Request, origin: Origin) => Promise<Response>;
+
+/**
+ * Lets a function from request to response listen on node:http.
+ * `trustedProxies` says how many proxies in front add to X-Forwarded-For; with 0 the header is not believed.
+ */
+export function nodeListener(fetch: Fetch, trustedProxies: number): RequestListener {
+	return (incoming, outgoing) => {
+		respond(fetch, trustedProxies, incoming, outgoing).catch(() => outgoing.destroy());
+	};
+}
+
+async function respond(
+	fetch: Fetch,
+	trustedProxies: number,
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+): Promise<void> {
+	const address = clientAddress(incoming, trustedProxies);
+	const request = requestOf(incoming);
+	const response = request ? await fetch(request, { address }) : new Response('Bad request.', { status: 400 });
+	outgoing.statusCode = response.status;
+	response.headers.forEach((value, name) => outgoing.setHeader(name, value));
+	// A body that was not read to its end is not waited for.
+	if (!incoming.complete) outgoing.setHeader('connection', 'close');
+	if (!response.body) return void outgoing.end();
+	await pipeline(response.body, outgoing);
+}
+
+function requestOf(incoming: IncomingMessage): Request | undefined {
+	const address = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
+	if (!URL.canParse(address)) return undefined;
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(incoming.headers))
+		for (const each of [value].flat()) if (each !== undefined) headers.append(name, each);
+	const method = incoming.method ?? 'GET';
+	if (method === 'TRACE' || method === 'CONNECT') return undefined;
+	const hasBody = method !== 'GET' && method !== 'HEAD';
+	return new Request(address, {
+		method,
+		headers,
+		// The types of node's web streams and of the web's own do not know each other.
+		...(hasBody && { body: Readable.toWeb(incoming) as unknown as BodyInit, duplex: 'half' }),
+	} as RequestInit);
+}
+
+/** The address that the last proxy we do not run saw. */
+function clientAddress({ headers, socket }: IncomingMessage, trustedProxies: number): string | undefined {
+	const seen = String(headers['x-forwarded-for'] ?? '')
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean);
+	return (trustedProxies > 0 ? seen.at(-trustedProxies) : undefined) ?? socket.remoteAddress;
+}

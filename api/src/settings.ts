@@ -1,0 +1,28 @@
+import { homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
+import { limitsOf, type Limits } from './limits.ts';
+
+export interface ApiSettings {
+	/** Which GraphQL server library carries the questions: GRAPHQL_SERVER, yoga by default. */
+	server: 'yoga' | 'apollo';
+	limits: Limits;
+	/** The city that is meant where a query names none. */
+	home: string;
+	/** METRICS_TOKEN: who sends it may read /metrics from elsewhere than this machine. */
+	metricsToken: string | undefined;
+	/** TRUSTED_PROXIES: how many proxies in front add the client's address to X-Forwarded-For. */
+	trustedProxies: number;
+}
+
+/** Reads the settings of the API. Throws SettingsError naming the variable and the cure. */
+export function apiSettings(env: NodeJS.ProcessEnv = process.env): ApiSettings {
+	const server = env.GRAPHQL_SERVER || 'yoga';
+	if (server !== 'yoga' && server !== 'apollo')
+		throw new SettingsError(`GRAPHQL_SERVER is "${server}"; give yoga or apollo.`);
+	return {
+		server,
+		limits: limitsOf(env),
+		home: homeCity(env),
+		metricsToken: env.METRICS_TOKEN || undefined,
+		trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
+	};
+}

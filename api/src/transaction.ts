@@ -1,0 +1,54 @@
+import type { Context } from './context.ts';
+import type { Question, Service } from './execute.ts';
+
+/** One transaction with the rights of the viewer. It takes a connection only when the first query comes. */
+export interface Transaction {
+	run<T>(work: (context: Context) => T): T;
+	/** Keeps or undoes what was written, and frees the connection. */
+	finish(commit: boolean): Promise<void>;
+}
+
+/**
+ * `alone` says that one statement answers for the whole: then beginning, asking and committing travel together.
+ * On a server the statements are prepared once per connection; the embedded engine is one session, where names clash.
+ */
+export function transaction(service: Service, { viewer, requestId }: Question, alone: boolean): Transaction {
+	const { database, graph, home } = service;
+	const asks = { userId: viewer.userId, requestId };
+	const operation = database.operation(asks);
+	const sql = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+		const name = database.engine === 'postgresql' ? statementName(text) : undefined;
+		const config = { name, text, values: [...values] };
+		const { rows } = alone
+			? await database.operation(asks).only<Row & Record<string, unknown>>(config)
+			: await operation.query<Row & Record<string, unknown>>(config);
+		return rows;
+	};
+	const context: Context = {
+		viewer,
+		requestId,
+		home,
+		db: graph,
+		sql,
+		json: async <Value>(text: string, values?: readonly unknown[]) => {
+			const [row] = await sql<{ json: Value }>(text, values);
+			return row?.json as Value;
+		},
+	};
+	return {
+		run: (work) => database.run(operation, () => work(context)),
+		finish: (commit) => operation.finish(commit),
+	};
+}
+
+const names = new Map<string, string>();
+
+/** The texts are few and written in the code, so this never grows large. */
+function statementName(text: string): string {
+	let name = names.get(text);
+	if (name === undefined) {
+		name = `api${names.size + 1}`;
+		names.set(text, name);
+	}
+	return name;
+}
