@@ -1,11 +1,40 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents, their hashes, and the manifest of persisted operations, from the printed SDL. */
+const FOLDER = 'src/lib/graphql/generated';
+
+/**
+ * Writes `operations.ts`, which is all that the browser gets of the documents: a name and a hash, typed.
+ * The texts stay on the server, in the manifest of persisted operations.
+ */
+async function writeOperations(): Promise<void> {
+	const manifest = JSON.parse(await readFile(`${FOLDER}/persisted-documents.json`, 'utf8')) as Record<
+		string,
+		string
+	>;
+	const operations = Object.entries(manifest)
+		.map(([hash, text]) => ({ hash, name: /\bquery\s+(\w+)/.exec(text)?.[1] ?? '' }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+	if (operations.some(({ name }) => name === '')) throw new Error('An operation has no name.');
+
+	const types = operations.flatMap(({ name }) => [`${name}Query`, `${name}QueryVariables`]);
+	const lines = operations.map(
+		({ hash, name }) =>
+			`export const ${name}: Operation<${name}Query, ${name}QueryVariables> = { name: '${name}', hash: '${hash}' };`,
+	);
+	await writeFile(
+		`${FOLDER}/operations.ts`,
+		`import type { Operation } from '../operation.ts';\nimport type {\n\t${types.join(',\n\t')},\n} from './graphql.ts';\n\n${lines.join('\n')}\n`,
+	);
+}
+
+/** Types from the printed SDL, the manifest of persisted operations that the API answers, and the operations. */
 const config: CodegenConfig = {
-	schema: process.env.SCHEMA ?? '../schema/schema.graphql',
+	schema: process.env['SCHEMA'] ?? '../schema/schema.graphql',
 	documents: ['src/**/*.graphql'],
+	hooks: { beforeDone: writeOperations },
 	generates: {
-		'./src/lib/graphql/generated/': {
+		[`./${FOLDER}/`]: {
 			preset: 'client',
 			presetConfig: {
 				fragmentMasking: false,
@@ -13,6 +42,7 @@ const config: CodegenConfig = {
 			},
 			config: {
 				useTypeImports: true,
+				documentMode: 'string',
 				enumsAsTypes: true,
 				strictScalars: true,
 				scalars: { Decimal: 'string', Date: 'string', DateTime: 'string' },

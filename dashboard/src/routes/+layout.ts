@@ -1,5 +1,5 @@
 import { graphqlClient, send } from '#lib/graphql/client.ts';
-import { ShellDocument } from '#lib/graphql/generated/graphql.ts';
+import { Shell } from '#lib/graphql/generated/operations.ts';
 import type { LayoutLoad } from './$types';
 
 /**
@@ -8,7 +8,7 @@ import type { LayoutLoad } from './$types';
  */
 export const load: LayoutLoad = async ({ fetch, data }) => {
 	const client = graphqlClient(fetch);
-	const shell = await send(client, ShellDocument, { home: data.home });
+	const shell = await send(client, Shell, { home: data.home });
 	return {
 		...data,
 		client,

@@ -1,4 +1,4 @@
-import { OverviewPageDocument } from '#lib/graphql/generated/graphql.ts';
+import { OverviewPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { periodInput } from '#lib/period/period.ts';
@@ -8,7 +8,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent, url }) => {
 	const { client, periods } = await parent();
 	const period = chosenPeriod(url, periods);
-	const { overview } = await query(client, OverviewPageDocument, { period: periodInput(period) });
+	const { overview } = await query(client, OverviewPage, { period: periodInput(period) });
 	return {
 		period,
 		overview,

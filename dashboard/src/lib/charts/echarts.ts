@@ -29,5 +29,6 @@ export function drawChart(option: ChartOption, width: number, height: number): s
 	chart.setOption({ ...option, animation: false });
 	const svg = chart.renderToSVGString();
 	chart.dispose();
-	return svg;
+	// Its style sheet only serves hovering, and a page's policy refuses styles from within.
+	return svg.replace(/<style[\s\S]*?<\/style>/g, '');
 }

@@ -44,7 +44,7 @@ export function lineOption({ periods, lines, target, breaks = [], fromZero = fal
 			boundaryGap: false,
 			axisLine: { lineStyle: { color: 'var(--line-2)' } },
 			axisTick: { show: false },
-			axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+			axisLabel: { ...text, hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMaxLabel: 'right' },
 		},
 		yAxis: {
 			type: 'value',

@@ -1,18 +1,18 @@
 import { error } from '@sveltejs/kit';
 import type { Client, CombinedError } from '@urql/core';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { send } from './client.ts';
+import type { Operation } from './operation.ts';
 
 /**
- * The data of one document, for a page's load. What went wrong becomes the status of the error page,
+ * The data of one operation, for a page's load. What went wrong becomes the status of the error page,
  * so that pages never look at errors themselves.
  */
 export async function query<Data, Variables extends object>(
 	client: Client,
-	document: TypedDocumentNode<Data, Variables>,
+	operation: Operation<Data, Variables>,
 	variables: Variables,
 ): Promise<Data> {
-	const result = await send(client, document, variables);
+	const result = await send(client, operation, variables);
 	if (result.error !== undefined) throw error(statusOf(result.error), { message: messageOf(result.error) });
 	if (result.data === undefined) throw error(503, { message: 'UNAVAILABLE' });
 	return result.data;

@@ -1,8 +1,19 @@
+/** Where a page stands: of `URL`, only what is read, so that the page's own address fits as well. */
+export interface Place {
+	readonly pathname: string;
+	readonly search: string;
+	readonly searchParams: {
+		get(name: string): string | null;
+		getAll(name: string): string[];
+		[Symbol.iterator](): Iterator<[string, string]>;
+	};
+}
+
 type Value = string | number | readonly string[] | null | undefined;
 
 /** The address of this page with some of its state changed; null or an empty list takes a part away. */
-export function withState(url: URL, change: Record<string, Value>): string {
-	const state = new URLSearchParams(url.searchParams);
+export function withState(url: Place, change: Record<string, Value>): string {
+	const state = new URLSearchParams([...url.searchParams]);
 	for (const [name, value] of Object.entries(change)) {
 		state.delete(name);
 		if (value === null || value === undefined || value === '') continue;
@@ -13,7 +24,7 @@ export function withState(url: URL, change: Record<string, Value>): string {
 }
 
 /** Another page of this site, in the period that the reader has chosen, if they chose one. */
-export function sameTime(url: URL, path: string): string {
+export function sameTime(url: Place, path: string): string {
 	const period = url.searchParams.get('period');
 	return period === null ? path : `${path}?period=${encodeURIComponent(period)}`;
 }

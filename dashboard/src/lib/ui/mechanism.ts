@@ -1,4 +1,5 @@
 import type { MechanismStatus } from '#lib/graphql/generated/graphql.ts';
+import type { GlyphName } from './glyphs.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface StatusLook {
@@ -6,22 +7,22 @@ interface StatusLook {
 	/** What the status means, in one sentence. */
 	meaning: () => string;
 	/** Told by shape as well as by colour. */
-	mark: string;
+	mark: GlyphName;
 	tone: string;
 }
 
 /** How a school's mechanism stands, from the best to none. */
 export const mechanisms: Record<MechanismStatus, StatusLook> = {
-	ENFORCED: { label: m.mechanism_enforced, meaning: m.mechanism_enforced_means, mark: '●', tone: 'band-5' },
+	ENFORCED: { label: m.mechanism_enforced, meaning: m.mechanism_enforced_means, mark: 'full', tone: 'band-5' },
 	ESTABLISHED: {
 		label: m.mechanism_established,
 		meaning: m.mechanism_established_means,
-		mark: '◕',
+		mark: 'threeQuarters',
 		tone: 'band-4',
 	},
-	DRAFTED: { label: m.mechanism_drafted, meaning: m.mechanism_drafted_means, mark: '◔', tone: 'band-3' },
-	EXPIRED: { label: m.mechanism_expired, meaning: m.mechanism_expired_means, mark: '⊘', tone: 'band-2' },
-	NONE: { label: m.mechanism_none, meaning: m.mechanism_none_means, mark: '○', tone: 'line-2' },
+	DRAFTED: { label: m.mechanism_drafted, meaning: m.mechanism_drafted_means, mark: 'quarter', tone: 'band-3' },
+	EXPIRED: { label: m.mechanism_expired, meaning: m.mechanism_expired_means, mark: 'lapsed', tone: 'band-2' },
+	NONE: { label: m.mechanism_none, meaning: m.mechanism_none_means, mark: 'empty', tone: 'line-2' },
 };
 
 export const mechanismOrder = ['ENFORCED', 'ESTABLISHED', 'DRAFTED', 'EXPIRED', 'NONE'] as const;

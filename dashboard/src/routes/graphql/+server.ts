@@ -1,26 +1,46 @@
 import { runningApi } from '@seksama/api/running.ts';
-import type { RequestHandler } from './$types';
+import type { RequestEvent, RequestHandler } from './$types';
 
 /**
  * The API, in this process: a page's load on the server reaches it as a function call. With GRAPHQL_URL the
  * API of another process is asked instead, for those who host the two apart.
  */
-const handler: RequestHandler = async (event) => {
+const handler: RequestHandler = (event) => {
 	const elsewhere = process.env['GRAPHQL_URL'];
-	if (elsewhere) return forward(event.request, elsewhere);
-	return runningApi().fetch(event.request);
+	return elsewhere ? forward(event, elsewhere) : here(event);
 };
 
-async function forward(request: Request, address: string): Promise<Response> {
+function here(event: RequestEvent): Response | Promise<Response> {
+	const api = runningApi();
+	if (api === undefined) return unavailable();
+	return api.fetch(event.request, { address: event.getClientAddress() });
+}
+
+async function forward(event: RequestEvent, address: string): Promise<Response> {
+	const { request } = event;
 	const target = new URL(address);
-	target.search = new URL(request.url).search;
+	target.search = event.url.search;
 	const headers = new Headers(request.headers);
 	for (const name of ['host', 'connection', 'content-length', 'accept-encoding']) headers.delete(name);
+	headers.set('x-forwarded-for', event.getClientAddress());
 	const body = request.method === 'GET' ? null : await request.arrayBuffer();
-	const answer = await fetch(target, { method: request.method, headers, body });
-	const kept = new Headers(answer.headers);
-	for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection']) kept.delete(name);
-	return new Response(answer.body, { status: answer.status, headers: kept });
+	try {
+		const answer = await fetch(target, { method: request.method, headers, body });
+		const kept = new Headers(answer.headers);
+		for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection'])
+			kept.delete(name);
+		return new Response(answer.body, { status: answer.status, headers: kept });
+	} catch {
+		return unavailable();
+	}
+}
+
+function unavailable(): Response {
+	const error = { message: 'Unavailable.', extensions: { code: 'UNAVAILABLE' } };
+	return Response.json(
+		{ errors: [error] },
+		{ status: 503, headers: { 'content-type': 'application/graphql-response+json', 'retry-after': '5' } },
+	);
 }
 
 export const GET = handler;

@@ -1,0 +1,13 @@
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar day from an address, such as `2026-08-31`; null for anything that is not one. */
+export function parseDay(text: string | null): string | null {
+	if (text === null || !DAY.test(text)) return null;
+	const date = new Date(`${text}T00:00:00Z`);
+	return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : text;
+}
+
+/** The last moment of a day in Pekalongan: «as of 31 August» includes what was published that evening. */
+export function endOfDay(day: string): string {
+	return `${day}T23:59:59.999+07:00`;
+}

@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { AgencyPage } from '#lib/graphql/generated/operations.ts';
+import { query } from '#lib/graphql/query.ts';
+import { chosenPeriod } from '#lib/period/chosen.ts';
+import { oldestLike } from '#lib/period/earlier.ts';
+import { periodInput } from '#lib/period/period.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent, params, url }) => {
+	const { client, periods } = await parent();
+	const period = chosenPeriod(url, periods);
+	const { agency, trend } = await query(client, AgencyPage, {
+		code: params.kode,
+		period: periodInput(period),
+		from: periodInput(oldestLike(period, periods)),
+	});
+	if (!agency) throw error(404, { message: 'NOT_FOUND' });
+	return { period, agency, points: trend.points };
+};
