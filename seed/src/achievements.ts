@@ -31,7 +31,11 @@ const returnReasons = [
 
 /** The states that a report went through, oldest first, up to the last one before publication. */
 export function steps({ status, wasReturned, haste }: Report): Step[] {
-	const step = (name: Status, day: number, reason: string | null = null): Step => ({ status: name, day, reason });
+	const step = (name: Status, day: number, reason: string | null = null): Step => ({
+		status: name,
+		day,
+		reason,
+	});
 	const reason = returnReasons[Math.floor(haste * returnReasons.length)] ?? null;
 	const draft = step('DRAFT', 5);
 	const submitted = step('SUBMITTED', 10);
@@ -58,7 +62,11 @@ export async function insertAchievements(
 	reports: Report[],
 	times: Timetable,
 ): Promise<StoredReport[]> {
-	const stored = reports.map((report, index) => ({ ...report, id: firstId + index, version: steps(report).length }));
+	const stored = reports.map((report, index) => ({
+		...report,
+		id: firstId + index,
+		version: steps(report).length,
+	}));
 	const versions = stored.flatMap((report) => history(report, times));
 	const last = versions.filter(({ version, report }) => version === report.version);
 	await insertRows(
@@ -109,7 +117,8 @@ function whoDid(status: Status, agency: string): number | null {
 }
 
 function remark({ figures, isLate, haste }: Report): string | null {
-	if (figures.denominator === '0') return 'Tidak ada kejadian yang dapat dihitung pada triwulan ini (contoh).';
+	if (figures.denominator === '0')
+		return 'Tidak ada kejadian yang dapat dihitung pada triwulan ini (contoh).';
 	if (isLate) return 'Laporan masuk setelah batas waktu (contoh).';
 	return haste < 0.05 ? 'Angka sementara, menunggu rekap akhir (contoh).' : null;
 }

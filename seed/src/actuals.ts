@@ -17,7 +17,11 @@ const season = [-0.07, -0.03, 0, 0.05];
  * an indicator's own difficulty, the season, and now and then a bad quarter, so that most results lie a little under the
  * target and a few far below.
  */
-export function performance(indicator: Indicator, drift: number, draw: Random): (year: number, quarter: number) => number {
+export function performance(
+	indicator: Indicator,
+	drift: number,
+	draw: Random,
+): (year: number, quarter: number) => number {
 	const difficulty = draw.normal() * 0.05;
 	const isSeasonal = ['AMOUNT', 'GROWING'].includes(indicator.shape.course);
 	return (year, quarter) => {
@@ -44,10 +48,10 @@ export function actualFor(
 	const { shape, unit } = indicator;
 	if (shape.direction === 'YES_NO' || shape.direction === 'MILESTONE')
 		return plain(draw.chance(Math.min(0.97, ratio)) ? 1 : 0, 0);
-	if (shape.course === 'ZERO')
-		return plain(ratio < 0.8 ? draw.whole(1, 2) : 0, unit.decimals);
+	if (shape.course === 'ZERO') return plain(ratio < 0.8 ? draw.whole(1, 2) : 0, unit.decimals);
 	const level = aim(indicator, target, ratio, draw);
-	if (shape.accumulation === 'RATIO_OF_SUMS') return pooled(level, shape.direction === 'MAXIMIZE', draw);
+	if (shape.accumulation === 'RATIO_OF_SUMS')
+		return pooled(level, shape.direction === 'MAXIMIZE', draw);
 	const grown = shape.course === 'GROWING' && before !== null ? Math.max(before, level) : level;
 	const most = shape.direction === 'MAXIMIZE' && unit.most !== null ? unit.most : Infinity;
 	return plain(Math.max(0, Math.min(most, grown)), unit.decimals);
@@ -60,12 +64,19 @@ function aim(indicator: Indicator, target: Target, ratio: number, draw: Random):
 		return inRange(target.lower, target.upper, ratio, direction, draw);
 	const value = target.value ?? indicator.first;
 	if (direction === 'MAXIMIZE') return value * ratio;
-	if (direction === 'MINIMIZE') return minimizeFormula ? value / ratio : value * Math.max(0.2, 2 - ratio);
+	if (direction === 'MINIMIZE')
+		return minimizeFormula ? value / ratio : value * Math.max(0.2, 2 - ratio);
 	const off = Math.max(0, 1 - ratio) * (draw.chance(0.5) ? 1 : -1);
 	return value * (1 + off);
 }
 
-function inRange(lower: number, upper: number, ratio: number, direction: string, draw: Random): number {
+function inRange(
+	lower: number,
+	upper: number,
+	ratio: number,
+	direction: string,
+	draw: Random,
+): number {
 	if (ratio >= 0.95) return lower + (upper - lower) * draw.next();
 	const below = lower * ratio;
 	const above = upper * (2 - ratio);

@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import { lastFullQuarter, parsePeriod, periodIndex, todayInJakarta, type Period } from './period.ts';
+import {
+	lastFullQuarter,
+	parsePeriod,
+	periodIndex,
+	todayInJakarta,
+	type Period,
+} from './period.ts';
 import { profiles, SeedError, type Profile } from './seed-database.ts';
 
 export interface Arguments {
@@ -10,18 +16,21 @@ export interface Arguments {
 	today?: string;
 }
 
-const usage = 'pnpm seed -- --profile demo|real|large --seed 1 [--until 2026-Q3] [--cities 10] [--today 2026-11-24]';
+const usage =
+	'pnpm seed -- --profile demo|real|large --seed 1 [--until 2026-Q3] [--cities 10] [--today 2026-11-24]';
 
 /** Reads the command line. Throws SeedError with one line that says what is wrong and what is right. */
 export function readArguments(args: string[]): Arguments {
 	const { values } = parse(args[0] === '--' ? args.slice(1) : args);
 	const profile = profiles.find((name) => name === values.profile);
-	if (!profile) throw new SeedError(`Unknown profile "${values.profile}"; choose demo, real or large.`);
+	if (!profile)
+		throw new SeedError(`Unknown profile "${values.profile}"; choose demo, real or large.`);
 	const today = values.today === undefined ? undefined : date(values.today);
 	return {
 		profile,
 		seed: whole('--seed', values.seed, 0, 2_147_483_647),
-		until: values.until === undefined ? undefined : quarter(values.until, today ?? todayInJakarta()),
+		until:
+			values.until === undefined ? undefined : quarter(values.until, today ?? todayInJakarta()),
 		cities: values.cities === undefined ? undefined : whole('--cities', values.cities, 1, 1000),
 		today,
 	};
@@ -68,7 +77,9 @@ function quarter(text: string, today: string): Period {
 }
 
 function date(text: string): string {
-	const isDate = /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString?.().startsWith(text);
+	const isDate =
+		/^20\d\d-\d\d-\d\d$/.test(text) &&
+		new Date(`${text}T00:00:00Z`).toISOString?.().startsWith(text);
 	if (!isDate) throw new SeedError(`--today is "${text}"; give a date like 2026-11-24.`);
 	return text;
 }

@@ -28,7 +28,17 @@ export interface Entry {
 	last: number;
 }
 
-type Column = 'agency' | 'level' | 'shape' | 'name' | 'name_en' | 'unit' | 'first' | 'last' | 'topic' | 'topic_en';
+type Column =
+	| 'agency'
+	| 'level'
+	| 'shape'
+	| 'name'
+	| 'name_en'
+	| 'unit'
+	| 'first'
+	| 'last'
+	| 'topic'
+	| 'topic_en';
 type Line = Record<Column, string>;
 
 const lines = readCsv<Column>('indicators');
@@ -52,7 +62,8 @@ const units = new Map(
 export function agencyTree(agency: Agency, random: Random): Entry[] {
 	const own = linesOf(agency);
 	const tree: Entry[] = [];
-	const add = (line: Line, level: Level, parent: number | null) => tree.push(entry(line, level, parent)) - 1;
+	const add = (line: Line, level: Level, parent: number | null) =>
+		tree.push(entry(line, level, parent)) - 1;
 	const goals = own.filter(({ level }) => level === 'GOAL').map((line) => add(line, 'GOAL', null));
 	const objectives = own
 		.filter(({ level }) => level === 'OBJECTIVE')
@@ -73,7 +84,8 @@ export function agencyTree(agency: Agency, random: Random): Entry[] {
 		// One activity, then two sub-activities of it, then the next activity.
 		const isActivity = programme.count++ % 3 === 0;
 		const template = (isActivity ? programme.activities : programme.subActivities).pop();
-		if (!template) throw new RangeError(`${agency.code} needs more activities than the catalogue has.`);
+		if (!template)
+			throw new RangeError(`${agency.code} needs more activities than the catalogue has.`);
 		const line = about(template, programme.line);
 		if (isActivity) programme.activity = add(line, 'ACTIVITY', programme.index);
 		else add(line, 'SUB_ACTIVITY', programme.activity);

@@ -14,7 +14,10 @@ const waiting: Status[] = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'VERIFI
  * How far the reports of one agency have come in the last quarter. `null` is not reported. At least 75 % of the weight
  * is published, except for one agency, which stays under half of it.
  */
-export function closingStatuses(indicators: Indicator[], draw: Random): Map<Indicator, Status | null> {
+export function closingStatuses(
+	indicators: Indicator[],
+	draw: Random,
+): Map<Indicator, Status | null> {
 	const code = indicators[0]?.agency.code;
 	const statuses = new Map<Indicator, Status | null>();
 	const total = sum(indicators);
@@ -31,7 +34,8 @@ export function closingStatuses(indicators: Indicator[], draw: Random): Map<Indi
 	const forced = code && complete.includes(code) ? waiting : [];
 	let open = 0;
 	for (const [place, indicator] of byWeight.entries()) {
-		const status = forced[place] ?? (draw.chance(0.12) ? draw.pick([...waiting, null]) : 'PUBLISHED');
+		const status =
+			forced[place] ?? (draw.chance(0.12) ? draw.pick([...waiting, null]) : 'PUBLISHED');
 		const isAllowed = open + weightOf(indicator) <= total * 0.25;
 		statuses.set(indicator, isAllowed ? status : 'PUBLISHED');
 		if (isAllowed && status !== 'PUBLISHED') open += weightOf(indicator);

@@ -20,7 +20,13 @@ export interface Definition {
 	reason: string | null;
 }
 
-const usualWeight: Record<Level, number> = { GOAL: 5, OBJECTIVE: 4, PROGRAM: 3, ACTIVITY: 2, SUB_ACTIVITY: 1 };
+const usualWeight: Record<Level, number> = {
+	GOAL: 5,
+	OBJECTIVE: 4,
+	PROGRAM: 3,
+	ACTIVITY: 2,
+	SUB_ACTIVITY: 1,
+};
 
 const sources = [
 	'Laporan kinerja triwulan',
@@ -60,14 +66,26 @@ export function indicatorDefinitions(
 		{ year: 2025, quarter: 1 },
 	]);
 	const isChanged = draw.chance(0.12) && !isForInformation;
-	const inTime = periodIndex(second) > periodIndex(from) && periodIndex(second) <= periodIndex(until);
+	const inTime =
+		periodIndex(second) > periodIndex(from) && periodIndex(second) <= periodIndex(until);
 	const stillThere = !agency.valid_to || Number(agency.valid_to.slice(0, 4)) >= second.year;
 	return isChanged && inTime && stillThere ? [first, changed(first, entry, second, draw)] : [first];
 }
 
-function changed(first: Definition, { shape, level }: Entry, from: Period, draw: Random): Definition {
-	const base = { ...first, version: 2, valid_from_year: from.year, valid_from_quarter: from.quarter };
-	const isLinear = shape.direction === 'MINIMIZE' && shape.course === 'LEVEL' && !shape.minimizeFormula;
+function changed(
+	first: Definition,
+	{ shape, level }: Entry,
+	from: Period,
+	draw: Random,
+): Definition {
+	const base = {
+		...first,
+		version: 2,
+		valid_from_year: from.year,
+		valid_from_quarter: from.quarter,
+	};
+	const isLinear =
+		shape.direction === 'MINIMIZE' && shape.course === 'LEVEL' && !shape.minimizeFormula;
 	if (isLinear && draw.chance(0.5))
 		return {
 			...base,

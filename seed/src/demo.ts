@@ -28,7 +28,11 @@ export interface DemoOptions {
  * Fills an empty database with the demo city: real regions and published facts, real names of agencies with invented
  * figures, invented schools and accounts. The same options give the same rows.
  */
-export async function seedDemo(client: ClientBase, options: DemoOptions, onProgress: OnProgress): Promise<void> {
+export async function seedDemo(
+	client: ClientBase,
+	options: DemoOptions,
+	onProgress: OnProgress,
+): Promise<void> {
 	const { seed, until, today } = options;
 	const times = timetable(until, today);
 	onProgress({ step: 'Regions and agencies', done: 0, total: 1 });
@@ -37,7 +41,10 @@ export async function seedDemo(client: ClientBase, options: DemoOptions, onProgr
 	const schools = planSchools(seed, today);
 	onProgress({ step: 'Schools', done: 0, total: 1 });
 	await insertSchools(client, schools);
-	await insertClaims(client, planClaims(seed, schools, await requirementsInForce(client, today), today));
+	await insertClaims(
+		client,
+		planClaims(seed, schools, await requirementsInForce(client, today), today),
+	);
 	await insertViewers(client, places(schools), moment('2021-01-04'));
 
 	onProgress({ step: 'Indicators and targets', done: 0, total: 1 });
@@ -52,7 +59,9 @@ export async function seedDemo(client: ClientBase, options: DemoOptions, onProgr
 	const stored = await insertAchievements(client, reports, times);
 	await continueIds(client, 'agency', 'indicator', 'indicator_definition', 'target', 'achievement');
 	await continueIds(client, 'school', 'app_user', 'user_grant');
-	await client.query('analyze app.indicator, app.indicator_definition, app.target, app.achievement');
+	await client.query(
+		'analyze app.indicator, app.indicator_definition, app.target, app.achievement',
+	);
 
 	const events = publicationEvents(stored, facts);
 	for (const [done, event] of events.entries()) {
@@ -67,7 +76,9 @@ export async function seedDemo(client: ClientBase, options: DemoOptions, onProgr
 
 function places(schools: School[]): Parameters<typeof insertViewers>[1] {
 	const own = (level: School['level']) => {
-		const school = schools.find((one) => one.level === level && one.ownership === 'PUBLIC' && one.authority === 'CITY');
+		const school = schools.find(
+			(one) => one.level === level && one.ownership === 'PUBLIC' && one.authority === 'CITY',
+		);
 		if (!school) throw new Error(`The demo city has no public school of level ${level}.`);
 		return school.id;
 	};

@@ -35,7 +35,13 @@ const kinds: Record<Level, string[]> = {
 
 /** All indicators of the agencies, agency by agency, parents before children. Ids are agency x 100 + place + 1000. */
 export function planIndicators(seed: number, until: Period): Indicator[] {
-	const counts: Record<Level, number> = { GOAL: 0, OBJECTIVE: 0, PROGRAM: 0, ACTIVITY: 0, SUB_ACTIVITY: 0 };
+	const counts: Record<Level, number> = {
+		GOAL: 0,
+		OBJECTIVE: 0,
+		PROGRAM: 0,
+		ACTIVITY: 0,
+		SUB_ACTIVITY: 0,
+	};
 	return agencies()
 		.filter(({ valid_from }) => Number(valid_from.slice(0, 4)) <= until.year)
 		.flatMap((agency) => {
@@ -47,7 +53,14 @@ export function planIndicators(seed: number, until: Period): Indicator[] {
 		});
 }
 
-function plan(agency: Agency, entry: Entry, place: number, kind: string, draw: Random, until: Period): Indicator {
+function plan(
+	agency: Agency,
+	entry: Entry,
+	place: number,
+	kind: string,
+	draw: Random,
+	until: Period,
+): Indicator {
 	const from = firstPeriod(agency, entry, draw);
 	const id = agencyBase(agency) + place + 1;
 	return {
@@ -60,7 +73,9 @@ function plan(agency: Agency, entry: Entry, place: number, kind: string, draw: R
 		from: periodIndex(from),
 		to: Math.min(
 			periodIndex(until),
-			agency.valid_to ? periodIndex({ year: Number(agency.valid_to.slice(0, 4)), quarter: 4 }) : Infinity,
+			agency.valid_to
+				? periodIndex({ year: Number(agency.valid_to.slice(0, 4)), quarter: 4 })
+				: Infinity,
 		),
 		definitions: indicatorDefinitions(entry, agency, from, until, draw),
 	};
@@ -88,7 +103,8 @@ export async function insertIndicators(client: ClientBase, indicators: Indicator
 			...indicator,
 			city_code: cityCode,
 			agency_id: indicator.agency.id,
-			parent_id: indicator.parent === null ? null : agencyBase(indicator.agency) + indicator.parent + 1,
+			parent_id:
+				indicator.parent === null ? null : agencyBase(indicator.agency) + indicator.parent + 1,
 			name_en: indicator.nameEn,
 		})),
 	);

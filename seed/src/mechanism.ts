@@ -67,7 +67,10 @@ const aims: { stages: (string | null)[]; shares: [Aim, number][] }[] = [
 ];
 
 /** The requirements of the mechanism pack that holds on `today`, from the database. */
-export async function requirementsInForce(client: ClientBase, today: string): Promise<Requirement[]> {
+export async function requirementsInForce(
+	client: ClientBase,
+	today: string,
+): Promise<Requirement[]> {
 	const { rows } = await client.query<Requirement>(
 		`select r.code, r.mandatory, r.enforces from app.requirement r
 		join app.rule_pack p on p.kind = r.pack_kind and p.version = r.pack_version
@@ -82,7 +85,12 @@ export async function requirementsInForce(client: ClientBase, today: string): Pr
  * What every school has of its mechanism. Dates are counted from `today`, so that the demo shows the same picture
  * whenever it is filled; what is in order stays so for half a year.
  */
-export function planClaims(seed: number, schools: School[], requirements: Requirement[], today: string): Claim[] {
+export function planClaims(
+	seed: number,
+	schools: School[],
+	requirements: Requirement[],
+	today: string,
+): Claim[] {
 	return schools.flatMap((school) => {
 		const draw = random(seed, 'mechanism', school.npsn);
 		const shares = aims.find(({ stages }) => stages.includes(school.sra_stage))?.shares ?? [];
@@ -95,12 +103,16 @@ export function planClaims(seed: number, schools: School[], requirements: Requir
 				return drafted(requirements, make, draw);
 			case 'ENFORCED':
 				return requirements.map((one) =>
-					one.mandatory || one.enforces || draw.chance(0.7) ? make.met(one, true) : make.started(one),
+					one.mandatory || one.enforces || draw.chance(0.7)
+						? make.met(one, true)
+						: make.started(one),
 				);
 			case 'ESTABLISHED':
 				return established(requirements, make, draw);
 			case 'EXPIRED': {
-				const lapsed = draw.shuffle(requirements.filter(({ mandatory }) => mandatory)).slice(0, draw.whole(1, 2));
+				const lapsed = draw
+					.shuffle(requirements.filter(({ mandatory }) => mandatory))
+					.slice(0, draw.whole(1, 2));
 				return requirements.map((one) =>
 					lapsed.includes(one)
 						? make.lapsed(one)
@@ -122,7 +134,8 @@ function drafted(requirements: Requirement[], make: Maker, draw: Random): Claim[
 	const progress = draw.next() * 0.9;
 	return requirements.map((one) => {
 		if (one === missing) return make.notMet(one);
-		if (one === first || draw.chance(progress)) return draw.chance(0.6) ? make.met(one, draw.chance(0.6)) : make.started(one);
+		if (one === first || draw.chance(progress))
+			return draw.chance(0.6) ? make.met(one, draw.chance(0.6)) : make.started(one);
 		return draw.chance(0.06) ? make.lapsed(one) : make.notMet(one);
 	});
 }
@@ -131,7 +144,8 @@ function drafted(requirements: Requirement[], make: Maker, draw: Random): Claim[
 function established(requirements: Requirement[], make: Maker, draw: Random): Claim[] {
 	const old = draw.pick(requirements.filter(({ enforces }) => enforces));
 	return requirements.map((one) => {
-		if (one === old) return one.mandatory || draw.chance(0.5) ? make.met(one, false) : make.started(one);
+		if (one === old)
+			return one.mandatory || draw.chance(0.5) ? make.met(one, false) : make.started(one);
 		return one.mandatory || draw.chance(0.55) ? make.met(one, draw.chance(0.7)) : make.started(one);
 	});
 }
@@ -148,7 +162,11 @@ function claimMaker(school_id: number, today: string, draw: Random) {
 		/** Met and verified; its activity is of the last half year, or older than a year. */
 		met(one: Requirement, isFresh: boolean): Claim {
 			const days = isFresh ? draw.whole(10, 170) : draw.whole(380, 620);
-			return { ...base(one), claim: 'MET', activity_on: hasActivity(one) ? addDays(today, -days) : null };
+			return {
+				...base(one),
+				claim: 'MET',
+				activity_on: hasActivity(one) ? addDays(today, -days) : null,
+			};
 		},
 		/** Verified as half done, or claimed and not yet verified, or not begun. */
 		started(one: Requirement): Claim {
@@ -158,7 +176,9 @@ function claimMaker(school_id: number, today: string, draw: Random) {
 				['NOT_MET', 25],
 			]);
 			if (kind === 'PARTLY') return { ...base(one), claim: 'PARTLY' };
-			return kind === 'NOT_MET' ? this.notMet(one) : { ...base(one), claim: 'MET', verified_at: null };
+			return kind === 'NOT_MET'
+				? this.notMet(one)
+				: { ...base(one), claim: 'MET', verified_at: null };
 		},
 		/** Was met, until its validity ended. */
 		lapsed(one: Requirement): Claim {

@@ -40,12 +40,16 @@ export function lastFullQuarter(today: string): Period {
 
 /** Today's date in Asia/Jakarta, such as `2026-11-24`. */
 export function todayInJakarta(now: Date = new Date()): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta', dateStyle: 'short' }).format(now);
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta', dateStyle: 'short' }).format(
+		now,
+	);
 }
 
 /** The date so many days after another. */
 export function addDays(date: string, days: number): string {
-	return new Date(Date.parse(`${date}T00:00:00Z`) + Math.round(days) * dayMs).toISOString().slice(0, 10);
+	return new Date(Date.parse(`${date}T00:00:00Z`) + Math.round(days) * dayMs)
+		.toISOString()
+		.slice(0, 10);
 }
 
 /** Days from one date to another. */

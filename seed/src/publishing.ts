@@ -53,7 +53,11 @@ export async function publishEvent(
 }
 
 /** Writes new figures of published achievements as a version that waits to be published. */
-export async function correct(client: ClientBase, corrections: Correction[], at: string): Promise<void> {
+export async function correct(
+	client: ClientBase,
+	corrections: Correction[],
+	at: string,
+): Promise<void> {
 	if (corrections.length === 0) return;
 	await client.query(
 		`with fresh as (

@@ -6,7 +6,11 @@ import { publicationEvents, publishEvent } from './publishing.ts';
 import { continueIds } from './rows.ts';
 
 /** Public facts only, each with its source: the regions and the figures of Statistics Indonesia. No users. */
-export async function seedReal(client: ClientBase, until: Period, onProgress: OnProgress): Promise<void> {
+export async function seedReal(
+	client: ClientBase,
+	until: Period,
+	onProgress: OnProgress,
+): Promise<void> {
 	onProgress({ step: 'Regions', done: 0, total: 1 });
 	await insertRegions(client);
 	onProgress({ step: 'City indicators', done: 0, total: 1 });

@@ -36,13 +36,25 @@ export function planReports(
 	return [...Map.groupBy(adopted, ({ agency }) => agency).values()].flatMap((own) => {
 		const code = own[0]?.agency.code ?? '';
 		const draw = random(seed, 'agency', code);
-		const habit = { drift: draw.normal() * 0.008, gaps: 0.01 + draw.next() * 0.05, late: draw.next() * 0.08 };
+		const habit = {
+			drift: draw.normal() * 0.008,
+			gaps: 0.01 + draw.next() * 0.05,
+			late: draw.next() * 0.08,
+		};
 		const closing = closingStatuses(
 			own.filter(({ to }) => to === periodIndex(until)),
 			draw,
 		);
 		return own.flatMap((indicator) =>
-			indicatorReports(indicator, targets, habit, closing, until, times, random(seed, 'reports', indicator.code)),
+			indicatorReports(
+				indicator,
+				targets,
+				habit,
+				closing,
+				until,
+				times,
+				random(seed, 'reports', indicator.code),
+			),
 		);
 	});
 }
@@ -79,7 +91,13 @@ function indicatorReports(
 		const isMissing = draw.chance(habit.gaps);
 		const isLate = draw.chance(habit.late) && !isLast;
 		const isWrong = draw.chance(0.015);
-		const other = actualFor(indicator, target, Math.min(1.3, ratio * draw.pick([0.93, 1.06])), before, draw);
+		const other = actualFor(
+			indicator,
+			target,
+			Math.min(1.3, ratio * draw.pick([0.93, 1.06])),
+			before,
+			draw,
+		);
 		const [haste, wasReturned] = [draw.next(), draw.chance(0.07)];
 		const delay = draw.whole(1, 4);
 		const status = isLast ? (closing.get(indicator) ?? null) : isMissing ? null : 'PUBLISHED';
@@ -87,7 +105,8 @@ function indicatorReports(
 		before = figures.actual === null ? before : Number(figures.actual);
 		const publishedAt = isLate ? times.latePublication(period) : times.publication(period);
 		const correctedAt = times.correction(later(period, delay));
-		const isCorrected = isWrong && status === 'PUBLISHED' && correctedAt < times.end && differs(figures, other);
+		const isCorrected =
+			isWrong && status === 'PUBLISHED' && correctedAt < times.end && differs(figures, other);
 		reports.push({
 			indicator,
 			period,

@@ -29,7 +29,8 @@ export async function insertRows(
 }
 
 function cell(value: unknown, name: string): Cell {
-	if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as Cell;
+	if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
+		return value as Cell;
 	throw new TypeError(`A row has no usable ${name}.`);
 }
 

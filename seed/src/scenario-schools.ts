@@ -15,18 +15,61 @@ import { insertRows } from './rows.ts';
  * | 7  | C0000007 | SENIOR  | 33.75.04.1002 | ESTABLISHED | 100.00     | everything met, but the drill is 14 months old |
  * | 8  | C0000008 | SPECIAL | 33.75.04.1002 | ENFORCED    | 94.00      | all but child-safe recruitment (6) met         |
  */
-const mandatory = ['DECREE', 'PROCEDURE', 'COMPLAINT_CHANNEL', 'WORKING_GROUP', 'REFERRAL', 'CASE_LOG'];
+const mandatory = [
+	'DECREE',
+	'PROCEDURE',
+	'COMPLAINT_CHANNEL',
+	'WORKING_GROUP',
+	'REFERRAL',
+	'CASE_LOG',
+];
 const others = ['SOCIALISATION', 'DRILL', 'RECRUITMENT', 'REVIEW'];
 
 const schools: [number, string, string, string, string, string, string | null, string | null][] = [
 	[1, 'TK Contoh Satu', 'PAUD', 'PRIVATE', 'CITY', '33.75.01.1002', null, null],
 	[2, 'SD Contoh Dua', 'PRIMARY', 'PUBLIC', 'CITY', '33.75.01.1002', 'ADVOCATED', '2023-07-22'],
 	[3, 'SD Contoh Tiga', 'PRIMARY', 'PUBLIC', 'CITY', '33.75.02.1008', 'EVALUATED', '2024-03-01'],
-	[4, 'SMP Contoh Empat', 'JUNIOR', 'PUBLIC', 'CITY', '33.75.02.1008', 'STANDARD_MET', '2025-02-03'],
-	[5, 'MTs Contoh Lima', 'JUNIOR', 'PRIVATE', 'RELIGIOUS_AFFAIRS', '33.75.03.1002', 'DECLARED', '2024-08-12'],
-	[6, 'MI Contoh Enam', 'PRIMARY', 'PRIVATE', 'RELIGIOUS_AFFAIRS', '33.75.03.1002', 'TRAINED', '2024-01-15'],
+	[
+		4,
+		'SMP Contoh Empat',
+		'JUNIOR',
+		'PUBLIC',
+		'CITY',
+		'33.75.02.1008',
+		'STANDARD_MET',
+		'2025-02-03',
+	],
+	[
+		5,
+		'MTs Contoh Lima',
+		'JUNIOR',
+		'PRIVATE',
+		'RELIGIOUS_AFFAIRS',
+		'33.75.03.1002',
+		'DECLARED',
+		'2024-08-12',
+	],
+	[
+		6,
+		'MI Contoh Enam',
+		'PRIMARY',
+		'PRIVATE',
+		'RELIGIOUS_AFFAIRS',
+		'33.75.03.1002',
+		'TRAINED',
+		'2024-01-15',
+	],
 	[7, 'SMA Contoh Tujuh', 'SENIOR', 'PUBLIC', 'PROVINCE', '33.75.04.1002', 'DECREED', '2024-11-11'],
-	[8, 'SLB Contoh Delapan', 'SPECIAL', 'PUBLIC', 'PROVINCE', '33.75.04.1002', 'CERTIFIED', '2025-06-02'],
+	[
+		8,
+		'SLB Contoh Delapan',
+		'SPECIAL',
+		'PUBLIC',
+		'PROVINCE',
+		'33.75.04.1002',
+		'CERTIFIED',
+		'2025-06-02',
+	],
 ];
 
 /** Inserts the eight schools. Every date of their evidence is counted from `today`. */
@@ -54,7 +97,10 @@ export async function insertScenarioSchools(client: ClientBase, today: string): 
 			...met(2, ['PROCEDURE'], { claim: 'PARTLY' }),
 			...met(3, mandatory),
 			...met(4, [...mandatory, ...others]),
-			...met(5, mandatory.filter((code) => code !== 'REFERRAL')),
+			...met(
+				5,
+				mandatory.filter((code) => code !== 'REFERRAL'),
+			),
 			...met(5, ['REFERRAL'], { valid_until: addDays(today, -1) }),
 			...met(6, ['DECREE']),
 			...met(6, ['PROCEDURE'], { verified_at: null }),

@@ -65,7 +65,10 @@ const openStatus: Record<number, string> = {
 };
 
 /** Fills an empty, migrated database with the scenario. `today` decides which school evidence still holds. */
-export async function seedScenario(client: ClientBase, today: string = todayInJakarta()): Promise<void> {
+export async function seedScenario(
+	client: ClientBase,
+	today: string = todayInJakarta(),
+): Promise<void> {
 	await insertRegions(client);
 	await insertRows(
 		client,
@@ -126,7 +129,8 @@ function achievement(indicator: number, period: Period, figure: Exclude<Figure, 
 	const id = scenarioAchievementId(indicator, period);
 	const [numerator, denominator] = typeof figure === 'string' ? figure.split('/') : [];
 	const at = moment(addDays(lastDay({ ...period, quarter: period.quarter || 4 }), 15));
-	const enteredBy = { 1: viewerIds.agencyStaff, 2: viewerIds.agencyStaff2 }[agencyOf(indicator)] ?? null;
+	const enteredBy =
+		{ 1: viewerIds.agencyStaff, 2: viewerIds.agencyStaff2 }[agencyOf(indicator)] ?? null;
 	const status = period.year === 2026 ? (openStatus[indicator] ?? 'DRAFT') : 'VERIFIED';
 	return {
 		id,

@@ -62,7 +62,16 @@ const kinds: Record<SchoolLevel, Kind[]> = {
 	SPECIAL: [{ title: 'SLB Contoh', ownership: 'PUBLIC', authority: 'PROVINCE', share: 1 }],
 };
 
-const flowers = ['Melati', 'Kenanga', 'Cempaka', 'Anggrek', 'Teratai', 'Flamboyan', 'Sedap Malam', 'Kamboja'];
+const flowers = [
+	'Melati',
+	'Kenanga',
+	'Cempaka',
+	'Anggrek',
+	'Teratai',
+	'Flamboyan',
+	'Sedap Malam',
+	'Kamboja',
+];
 
 /** The ladder of the child-friendly school, with the share of schools that stand on each step; null is not on it. */
 const stages: [string | null, number][] = [
@@ -104,7 +113,13 @@ export function planSchools(seed: number, today: string): School[] {
 	);
 }
 
-function schoolName({ title }: Kind, level: SchoolLevel, number: number, village: string, draw: Random): string {
+function schoolName(
+	{ title }: Kind,
+	level: SchoolLevel,
+	number: number,
+	village: string,
+	draw: Random,
+): string {
 	const flower = level === 'PAUD' ? `${draw.pick(flowers)} ` : '';
 	return `${title} ${flower}${String(number).padStart(level === 'PAUD' ? 3 : 2, '0')} ${village}`;
 }

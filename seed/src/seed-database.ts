@@ -47,7 +47,11 @@ export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
 		const present = await presentProfile(client, profile);
 		if (present?.finished) return { state: 'present', seed: present.seed, until: present.until };
 		if (profile === 'large') {
-			const run = { seed: present?.seed ?? seed, until: present?.until ?? until, cities: options.cities };
+			const run = {
+				seed: present?.seed ?? seed,
+				until: present?.until ?? until,
+				cities: options.cities,
+			};
 			await seedLarge(connection, run, onProgress);
 			return { state: 'filled' };
 		}
@@ -74,7 +78,9 @@ async function presentProfile(
 		until_year: number;
 		until_quarter: number;
 		finished: boolean;
-	}>('select profile, seed, until_year, until_quarter, finished_at is not null as finished from app.seed_run');
+	}>(
+		'select profile, seed, until_year, until_quarter, finished_at is not null as finished from app.seed_run',
+	);
 	const other = rows.find(({ profile }) => profile !== wanted);
 	if (other)
 		throw new SeedError(
@@ -82,9 +88,15 @@ async function presentProfile(
 		);
 	const run = rows[0];
 	if (run)
-		return { seed: run.seed, until: { year: run.until_year, quarter: run.until_quarter }, finished: run.finished };
+		return {
+			seed: run.seed,
+			until: { year: run.until_year, quarter: run.until_quarter },
+			finished: run.finished,
+		};
 	const { rowCount } = await client.query('select from app.region limit 1');
 	if (rowCount)
-		throw new SeedError('The database already has data that no profile put there; nothing was changed.');
+		throw new SeedError(
+			'The database already has data that no profile put there; nothing was changed.',
+		);
 	return undefined;
 }

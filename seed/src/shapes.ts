@@ -39,8 +39,18 @@ const shapes: Record<string, Shape> = {
 	LESS_POOLED: { direction: 'MINIMIZE', accumulation: 'RATIO_OF_SUMS', course: 'LEVEL' },
 	LESS_RANGE: { direction: 'MINIMIZE', accumulation: 'NONE', course: 'RANGE' },
 	DAYS: { direction: 'MINIMIZE', accumulation: 'NONE', course: 'LEVEL', minimizeFormula: 'RATIO' },
-	DAYS_AVERAGE: { direction: 'MINIMIZE', accumulation: 'AVERAGE', course: 'LEVEL', minimizeFormula: 'RATIO' },
-	FASTEST: { direction: 'MINIMIZE', accumulation: 'MAXIMUM', course: 'LEVEL', minimizeFormula: 'RATIO' },
+	DAYS_AVERAGE: {
+		direction: 'MINIMIZE',
+		accumulation: 'AVERAGE',
+		course: 'LEVEL',
+		minimizeFormula: 'RATIO',
+	},
+	FASTEST: {
+		direction: 'MINIMIZE',
+		accumulation: 'MAXIMUM',
+		course: 'LEVEL',
+		minimizeFormula: 'RATIO',
+	},
 	ZERO: { direction: 'MINIMIZE', accumulation: 'SUM', course: 'ZERO', zeroTarget: 'MET' },
 	ZERO_STRICT: { direction: 'MINIMIZE', accumulation: 'SUM', course: 'ZERO' },
 	LEVEL: { direction: 'STABILIZE', accumulation: 'LAST', course: 'LEVEL' },
@@ -68,10 +78,14 @@ export function shapeNamed(name: string): Shape {
 
 /** The formula in words, as an indicator's definition prints it. */
 export function formulaText({ direction, accumulation, course, minimizeFormula }: Shape): string {
-	const pooled = accumulation === 'RATIO_OF_SUMS' ? 'Realisasi = jumlah pembilang / jumlah penyebut × 100. ' : '';
+	const pooled =
+		accumulation === 'RATIO_OF_SUMS'
+			? 'Realisasi = jumlah pembilang / jumlah penyebut × 100. '
+			: '';
 	if (direction === 'YES_NO') return 'Terlaksana = 100, belum = 0';
 	if (direction === 'MILESTONE') return 'Bobot tahap yang selesai / bobot semua tahap × 100';
-	if (course === 'RANGE') return 'Di dalam rentang = 100; di luarnya dibandingkan dengan batas terdekat';
+	if (course === 'RANGE')
+		return 'Di dalam rentang = 100; di luarnya dibandingkan dengan batas terdekat';
 	if (direction === 'STABILIZE') return `${pooled}(1 − |realisasi − target| / target) × 100`;
 	if (minimizeFormula) return `${pooled}Target / realisasi × 100`;
 	return direction === 'MAXIMIZE'

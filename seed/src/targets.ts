@@ -51,7 +51,12 @@ export function planTargets(seed: number, indicators: Indicator[], until: Period
 	});
 }
 
-function yearOfTargets(indicator: Indicator, year: number, until: Period, draw: Random): Revision[] {
+function yearOfTargets(
+	indicator: Indicator,
+	year: number,
+	until: Period,
+	draw: Random,
+): Revision[] {
 	const quarters = coursedTargets(indicator, year, draw);
 	const mayLack = indicator.shape.course !== 'STAGES' && indicator.shape.course !== 'DONE';
 	const first = quarters.flatMap((target, index): Revision[] =>
@@ -63,16 +68,32 @@ function yearOfTargets(indicator: Indicator, year: number, until: Period, draw: 
 	const canChange = ['LEVEL', 'AMOUNT', 'RANGE'].includes(indicator.shape.course);
 	if (!canChange || !isLater || !draw.chance(0.06)) return first;
 	const factor = draw.pick([0.9, 0.95, 1.05, 1.08]);
-	const reason = factor < 1 ? 'Perubahan RKPD: anggaran dialihkan.' : 'Perubahan RKPD: capaian semester I melampaui rencana.';
+	const reason =
+		factor < 1
+			? 'Perubahan RKPD: anggaran dialihkan.'
+			: 'Perubahan RKPD: capaian semester I melampaui rencana.';
 	const revised = first
 		.filter(({ quarter }) => quarter > 2)
 		.map((old) =>
-			revision(indicator, year, old.quarter, scaled(old, factor, indicator), 2, 'ADOPTED', reason, `${year}-07-16`),
+			revision(
+				indicator,
+				year,
+				old.quarter,
+				scaled(old, factor, indicator),
+				2,
+				'ADOPTED',
+				reason,
+				`${year}-07-16`,
+			),
 		);
 	const last = revised.at(-1);
 	const isOpen = last !== undefined && periodIndex(last) > periodIndex(until);
 	return isOpen && draw.chance(0.5)
-		? [...first, ...revised, { ...last, revision: 3, status: 'DRAFT', reason: 'Usulan perubahan, belum ditetapkan.' }]
+		? [
+				...first,
+				...revised,
+				{ ...last, revision: 3, status: 'DRAFT', reason: 'Usulan perubahan, belum ditetapkan.' },
+			]
 		: [...first, ...revised];
 }
 
@@ -113,8 +134,16 @@ function scaled(target: Target, factor: number, { unit, shape }: Indicator): Tar
 	const scale = (value: number | null) =>
 		value === null
 			? null
-			: Math.min(rounded(value * factor, unit.decimals), isAtMost && unit.most !== null ? unit.most : Infinity);
-	return { ...target, value: scale(target.value), lower: scale(target.lower), upper: scale(target.upper) };
+			: Math.min(
+					rounded(value * factor, unit.decimals),
+					isAtMost && unit.most !== null ? unit.most : Infinity,
+				);
+	return {
+		...target,
+		value: scale(target.value),
+		lower: scale(target.lower),
+		upper: scale(target.upper),
+	};
 }
 
 function revision(
@@ -128,7 +157,16 @@ function revision(
 	date: string,
 ): Revision {
 	const target = { value, lower, upper, weight };
-	return { indicator, year, quarter, ...target, revision: number, status, reason, set_on: moment(date) };
+	return {
+		indicator,
+		year,
+		quarter,
+		...target,
+		revision: number,
+		status,
+		reason,
+		set_on: moment(date),
+	};
 }
 
 /** The number with so many digits after the point. */

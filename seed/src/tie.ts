@@ -23,7 +23,11 @@ interface Candidate {
  * The demo shows how equal scores share a rank: where the last quarter has no such pair yet, one result of an agency is
  * corrected a few days after publication by the little that it lacks. The database says whether the scores are equal.
  */
-export async function ensureTie(client: ClientBase, period: Period, times: Timetable): Promise<void> {
+export async function ensureTie(
+	client: ClientBase,
+	period: Period,
+	times: Timetable,
+): Promise<void> {
 	if (await hasTie(client, period)) return;
 	// An hour later than any publication, also where the days were squeezed into one.
 	const at = times.at(period, 48, 60);
@@ -31,7 +35,11 @@ export async function ensureTie(client: ClientBase, period: Period, times: Timet
 		for (const actual of guesses(candidate)) {
 			await client.query('savepoint before_guess');
 			const figures = { actual, numerator: null, denominator: null };
-			await correct(client, [{ id: candidate.id, figures, reason: 'Salah ketik pada entri pertama.' }], at);
+			await correct(
+				client,
+				[{ id: candidate.id, figures, reason: 'Salah ketik pada entri pertama.' }],
+				at,
+			);
 			await publish(client, [candidate.id], at, viewerIds.evaluator);
 			if (await hasTie(client, period)) {
 				await client.query('release savepoint before_guess');

@@ -28,7 +28,10 @@ export function timetable(until: Period, today: string): Timetable {
 	const squeeze = Math.min(1, since / everythingDone);
 	const at = (period: Period, days: number, minute = 0) =>
 		moment(
-			addDays(lastDay(period), Math.floor(days * (periodIndex(period) === periodIndex(until) ? squeeze : 1))),
+			addDays(
+				lastDay(period),
+				Math.floor(days * (periodIndex(period) === periodIndex(until) ? squeeze : 1)),
+			),
 			minute,
 		);
 	return {

@@ -48,8 +48,20 @@ function accounts({ agencies, schools }: ViewerPlaces): Account[] {
 		[viewerIds.agencyHead2, 'agency-head-2', 'Kepala perangkat daerah 2', 'AGENCY_HEAD', second],
 		[viewerIds.evaluator, 'evaluator', 'Evaluator', 'EVALUATOR'],
 		[viewerIds.leadership, 'leadership', 'Pimpinan kota', 'LEADERSHIP'],
-		[viewerIds.schoolStaff, 'school-staff', 'Staf sekolah', 'SCHOOL_STAFF', { school: schools.first }],
-		[viewerIds.schoolStaff2, 'school-staff-2', 'Staf sekolah 2', 'SCHOOL_STAFF', { school: schools.second }],
+		[
+			viewerIds.schoolStaff,
+			'school-staff',
+			'Staf sekolah',
+			'SCHOOL_STAFF',
+			{ school: schools.first },
+		],
+		[
+			viewerIds.schoolStaff2,
+			'school-staff-2',
+			'Staf sekolah 2',
+			'SCHOOL_STAFF',
+			{ school: schools.second },
+		],
 		[viewerIds.awardCommittee, 'award-committee', 'Panitia penghargaan', 'AWARD_COMMITTEE'],
 		[viewerIds.awardCommittee2, 'award-committee-2', 'Panitia penghargaan 2', 'AWARD_COMMITTEE'],
 		[viewerIds.caseWorker, 'case-worker', 'Petugas kasus', 'CASE_WORKER', unit],
@@ -63,29 +75,38 @@ function accounts({ agencies, schools }: ViewerPlaces): Account[] {
 }
 
 /** Inserts one account for each role, and a second one where a rule needs two. All are marked as demo accounts. */
-export async function insertViewers(client: ClientBase, places: ViewerPlaces, at: string): Promise<void> {
+export async function insertViewers(
+	client: ClientBase,
+	places: ViewerPlaces,
+	at: string,
+): Promise<void> {
 	const rows = accounts(places).map(({ id, account, name, role, place = {} }) => ({
 		id,
 		email: `${account}@demo.example`,
 		name: `${name} (contoh)`,
 		is_demo: true,
+		email_verified: true,
 		created_at: at,
+		updated_at: at,
+		given_at: at,
 		user_id: id,
 		role,
 		agency_id: 'agency' in place ? place.agency : null,
 		school_id: 'school' in place ? place.school : null,
 		region_code: 'agency' in place || 'school' in place ? null : cityCode,
 	}));
+	const users = rows.map((row) => ({ ...row, region_code: cityCode }));
 	await insertRows(
 		client,
 		'app_user',
-		'id int, email text, name text, is_demo bool, created_at timestamptz',
-		rows,
+		'id int, email text, name text, is_demo bool, email_verified bool, region_code text, created_at timestamptz, ' +
+			'updated_at timestamptz',
+		users,
 	);
 	await insertRows(
 		client,
 		'user_grant',
-		'id int, user_id int, role text, region_code text, agency_id int, school_id int',
+		'id int, user_id int, role text, region_code text, agency_id int, school_id int, given_at timestamptz',
 		rows,
 	);
 }
