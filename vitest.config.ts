@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Two engines, one set of rules: `database` runs on PostgreSQL where TEST_DATABASE_URL is set, `embedded` on PGlite.
 const database = ['schema/test/**/*.test.ts', 'api/**/*.test.ts', 'seed/test/**/*.test.ts'];
 const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
+// The libraries load the CommonJS build of graphql; a second copy beside it would not know their types.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 const shared = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
 		execArgv: ['--disable-warning=ExperimentalWarning'],
 		projects: [
 			{
+				resolve,
 				test: {
 					...shared,
 					name: 'embedded',
@@ -22,6 +25,7 @@ export default defineConfig({
 			...(process.env.TEST_DATABASE_URL
 				? [
 						{
+							resolve,
 							test: {
 								...shared,
 								name: 'postgresql',

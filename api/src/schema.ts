@@ -30,4 +30,4 @@ import './modules/viewer/viewer.ts';
 builder.queryType({ description: 'Everything that can be read. What a viewer may not see is not there.' });
 
 /** The whole schema of the API. */
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({ sortSchema: false });

@@ -83,10 +83,10 @@ export const AttainmentBasis = enumOf('AttainmentBasis', 'What the actuals are c
 });
 export const SchoolLevel = enumOf('SchoolLevel', 'The level of a school (jenjang).', {
 	PAUD: 'Early childhood: kindergartens, playgroups, RA.',
-	PRIMARY: 'SD, MI.',
-	JUNIOR: 'SMP, MTs.',
-	SENIOR: 'SMA, SMK, MA.',
-	SPECIAL: 'SLB.',
+	PRIMARY: 'Primary schools: SD, MI.',
+	JUNIOR: 'Junior secondary schools: SMP, MTs.',
+	SENIOR: 'Senior secondary schools: SMA, SMK, MA.',
+	SPECIAL: 'Schools for children with special needs: SLB.',
 });
 export const SchoolOwnership = enumOf('SchoolOwnership', 'Who runs a school.', {
 	PUBLIC: 'The state (negeri).',

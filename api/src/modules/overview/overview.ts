@@ -79,7 +79,7 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
 		bottom: t.expose('bottom', {
 			type: [RankingEntryRef],
 			complexity: { field: 0, multiplier: 5 },
-			description: 'The five last agencies, the last one at the end.',
+			description: 'The five last agencies, the last one first.',
 		}),
 		trend: t.expose('trend', {
 			type: [TrendPointRef],

@@ -1,0 +1,18 @@
+/**
+ * Why a request with a session cookie may not ask the API; undefined where it may. A foreign page can make a browser
+ * send the cookie along, but it can neither set the header nor hide where it is.
+ */
+export function cookieRefusal(request: Request, site: string): string | undefined {
+	const { headers, method } = request;
+	const origin = headers.get('origin');
+	const from = headers.get('sec-fetch-site');
+	if (headers.get('x-graphql-yoga-csrf') !== '1')
+		return 'A request with a session cookie needs the header x-graphql-yoga-csrf: 1.';
+	if (origin !== null && origin !== site)
+		return 'A request with a session cookie must come from a page of this site: its Origin is another one.';
+	if (from !== null && from !== 'same-origin')
+		return 'A request with a session cookie must come from a page of this site: Sec-Fetch-Site is another one.';
+	if (method !== 'GET' && origin === null && from === null)
+		return 'A request with a session cookie that is sent as POST needs the header Origin.';
+	return undefined;
+}
