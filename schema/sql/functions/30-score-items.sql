@@ -24,7 +24,9 @@ language sql stable rows 1000 set search_path = pg_catalog, app as $$
 			and (p.superseded_at is null or p.superseded_at > in_as_of)
 			and (in_agency is null or p.agency_id = in_agency)
 	)
-	select p.agency_id, p.indicator_id, p.weight, p.state, p.percent, least(p.percent, (select cap from rules))
+	select p.agency_id, p.indicator_id, p.weight, p.state, p.percent,
+		-- least() would take the cap for what has no percent.
+		case when p.percent is not null then least(p.percent, (select cap from rules)) end
 	from published p
 	where p.weight > 0 and p.agency_id is not null
 	union all

@@ -158,3 +158,53 @@ test('a fact without a target keeps its actual', async () => {
 		percent: null,
 	});
 });
+
+const inputOf = (one: Scenario['one'], indicator: number, quarter: number) =>
+	one<{ basis: string; entries: object[] }>('select app.achievement_input($1, 2026, $2)', [
+		indicator,
+		quarter,
+	]);
+
+test('the newest adopted revision of a target counts, a draft never', async () => {
+	const entries = await city.undone(async (one) => {
+		await one(`insert into app.target (city_code, agency_id, indicator_id, year, quarter, revision, status, value)
+			values ('33.75', 1, 11, 2026, 2, 3, 'DRAFT', 999)`);
+		return (await inputOf(one, 11, 2)).entries;
+	});
+	expect(entries).toMatchObject([{ target: '80' }, { target: '82' }]);
+});
+
+test('a year that is reported as a whole is compared with its own target', async () => {
+	const input = await city.undone(async (one) => {
+		await one(`insert into app.achievement (city_code, agency_id, indicator_id, year, quarter, status, actual)
+			values ('33.75', 1, 12, 2026, 0, 'DRAFT', 88)`);
+		await one(`insert into app.target (city_code, agency_id, indicator_id, year, quarter, value)
+			values ('33.75', 1, 12, 2026, 0, 110)`);
+		return inputOf(one, 12, 0);
+	});
+	expect(input.entries).toEqual([
+		{ period: { year: 2026, label: '2026' }, target: '110', actual: '88' },
+	]);
+});
+
+test('a target of the year alone stands at the end of its quarters, or in every one of a mean', async () => {
+	const [sum, mean] = await city.undone(async (one) => {
+		await one("update app.achievement set status = 'PUBLISHED' where year = 2026");
+		await one('delete from app.target where year = 2026 and quarter > 0');
+		await one(`insert into app.target (city_code, agency_id, indicator_id, year, quarter, value)
+			values ('33.75', 1, 12, 2026, 0, 110), ('33.75', 2, 21, 2026, 0, 10)`);
+		return [await inputOf(one, 12, 0), await inputOf(one, 21, 0)];
+	});
+	expect(sum.basis).toBe('ANNUAL');
+	expect(sum.entries.map((entry) => 'target' in entry)).toEqual([false, false, false, true]);
+	expect(mean.entries).toMatchObject([
+		{ target: '10' },
+		{ target: '10' },
+		{ target: '10' },
+		{ target: '10' },
+	]);
+});
+
+test('a period before the first definition has no input', async () => {
+	expect(await city.one('select app.achievement_input(12, 2001, 1)')).toBeNull();
+});

@@ -69,6 +69,41 @@ test('equal scores share a rank, and an agency with too little reported is liste
 	]);
 });
 
+test('exactly the minimum share of the weight is enough, and a published row without a value is not reported', async () => {
+	const scores = await city.undone(async (one) => {
+		await one('update app.indicator_definition set weight = 2 where indicator_id = 32');
+		await one(
+			'update app.publication set weight = 3 where indicator_id = 31 and year = 2025 and quarter = 4',
+		);
+		const score = "select score::text from app.agency_scores('33.75', 2025, 4) where agency_id = 3";
+		const enough = await one(score);
+		await one(
+			'update app.publication set weight = 2.999 where indicator_id = 31 and year = 2025 and quarter = 4',
+		);
+		const tooLittle = await one(score);
+		await one(`update app.publication set weight = 3, state = 'NOT_REPORTED', percent = null
+			where indicator_id = 31 and year = 2025 and quarter = 4`);
+		return [enough, tooLittle, await one(score)];
+	});
+	expect(scores).toEqual(['50.00', null, null]);
+});
+
+test('an agency of which nothing can be computed is not ranked, and an uncomputable one weighs nothing', async () => {
+	const [reason, score] = await city.undone(async (one) => {
+		await one(`update app.publication set state = 'NOT_COMPUTABLE', percent = null
+			where agency_id = 3 and year = 2025 and quarter = 2`);
+		await one(`update app.publication set state = 'NOT_COMPUTABLE', percent = null
+			where indicator_id = 11 and year = 2025 and quarter = 2 and superseded_at is null`);
+		await one("select app.refresh_scores('33.75', 2025, 2)");
+		return [
+			await one("select app.ranking('33.75', 2025, 2)#>>'{notRanked,0,reason}'"),
+			await one("select app.ranking('33.75', 2025, 2)#>>'{entries,0,score}'"),
+		];
+	});
+	expect(reason).toBe('Tidak ada capaian terbit yang dapat dihitung.');
+	expect(score).toBe('100.00');
+});
+
 test('a rank after a tie is skipped: 1, 1, 3', async () => {
 	expect((await ranking(2024, 3)).entries.map(({ rank }) => rank)).toEqual([1, 1, 3]);
 });
