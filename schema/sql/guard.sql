@@ -76,4 +76,31 @@ from pg_class c join ours on ours.oid = c.relnamespace join pg_attribute t on t.
 where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'invitation')
 		or (c.relname, t.attname) = ('session', 'token'))
 	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
+union all
+select 'definer function not owned by app_owner', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace where p.prosecdef and p.proowner <> 'app_owner'::regrole
+union all
+select 'function that everybody of the server may call', p.oid::regprocedure::text
+from pg_proc p join ours on ours.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+where a.grantee = 0
+union all
+select 'policy for everybody of the server', format('%s on %s', pol.polname, pol.polrelid::regclass)
+from pg_policy pol join pg_class c on c.oid = pol.polrelid join ours on ours.oid = c.relnamespace
+where 0 = any(pol.polroles)
+union all
+select format('%s granted to app_anon', lower(a.privilege_type)), c.oid::regclass::text
+from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
+where a.grantee = 'app_anon'::regrole and a.privilege_type <> 'SELECT'
+union all
+select 'audit trigger missing or disabled', format('%s on %s', wanted.name, wanted.tab)
+from (
+	select t.relname::text as tab, 'audit_' || event as name
+	from unnest(array['region', 'rule_pack', 'requirement', 'agency', 'indicator', 'indicator_definition', 'target',
+		'achievement', 'school', 'school_requirement', 'app_user', 'user_grant', 'api_token']) as logged (name)
+	join pg_class t on t.oid = to_regclass('app.' || logged.name),
+	unnest(array['insert', 'update', 'delete', 'truncate']) as event
+	union all values ('audit_log', 'keep_audit_log'), ('audit_pending', 'seal_audit')
+) as wanted
+where not exists (select from pg_trigger g
+	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
 order by 1, 2

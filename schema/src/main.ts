@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { openDatabase, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { databaseSettings, SettingsError } from './settings.ts';
-import { createToken, type TokenScope } from './token.ts';
+import { createToken } from './token.ts';
+import type { TokenScope } from './token-scope.ts';
 
 const commands: Record<string, (database: Database, args: string[]) => Promise<string>> = {
 	migrate: (database) => migrateCommand(database),

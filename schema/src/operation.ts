@@ -1,11 +1,20 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { randomUUID } from 'node:crypto';
+import { tokenScopes, type TokenScope } from './token-scope.ts';
 
 /** Who asks: nobody signed in, or a user known by the number of their row. */
 export interface Viewer {
 	userId: number | null;
 	/** One id per request; it stands in logs and in masked errors. */
 	requestId: string;
+	/** How they proved who they are; a token carries a part of its owner's rights. Left out: a session. */
+	via?: 'session' | 'token';
+	/** What the token may be used for. A token without READ_OWN and WRITE_OWN asks as if nobody had signed in. */
+	scopes?: readonly TokenScope[];
+	/** False in a session that lacks the second factor: the roles that need one do not hold in it. */
+	secondFactor?: boolean;
+	/** When the viewer last proved who they are, in a session; steps of weight ask for a recent proof. */
+	provedAt?: Date;
 }
 
 /** Somebody who did not sign in. */
@@ -90,8 +99,23 @@ export class Operation {
 const escapes =
 	/session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;
 
-function openingText({ userId, requestId }: Viewer, statementTimeout: number): string {
+function openingText(viewer: Viewer, statementTimeout: number): string {
+	const { requestId } = viewer;
+	const { userId, viaToken } = rights(viewer);
 	if (userId !== null && !Number.isSafeInteger(userId)) throw new TypeError('userId');
 	if (!/^[\w-]{1,64}$/.test(requestId)) throw new TypeError('requestId');
-	return `begin; set local role ${userId === null ? 'app_anon' : 'app_member'}; select set_config('app.user_id', '${userId ?? ''}', true), set_config('app.request_id', '${requestId}', true), set_config('statement_timeout', '${statementTimeout}', true), set_config('lock_timeout', '1000', true)`;
+	return `begin; set local role ${userId === null ? 'app_anon' : 'app_member'}; select set_config('app.user_id', '${userId ?? ''}', true), set_config('app.via_token', '${viaToken}', true), set_config('app.request_id', '${requestId}', true), ${proof(viewer)}, set_config('statement_timeout', '${statementTimeout}', true), set_config('lock_timeout', '1000', true)`;
+}
+
+/** A token's scopes as the database reads them, and its owner only where the token acts for them. */
+function rights({ userId, via = 'session', scopes = [] }: Viewer) {
+	if (via === 'session') return { userId, viaToken: '' };
+	if (!scopes.every((scope) => tokenScopes.includes(scope))) throw new TypeError('scopes');
+	const own = scopes.includes('READ_OWN') || scopes.includes('WRITE_OWN');
+	return { userId: own ? userId : null, viaToken: scopes.join(',') || 'READ_PUBLIC' };
+}
+
+/** How well a session was proved; nothing is known of it where a token asks. */
+function proof({ secondFactor, provedAt }: Viewer): string {
+	return `set_config('app.second_factor', '${secondFactor === false ? 'no' : ''}', true), set_config('app.proved_at', '${provedAt?.toISOString() ?? ''}', true)`;
 }

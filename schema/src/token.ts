@@ -1,9 +1,7 @@
 import type { ClientBase } from 'pg';
 import { createHash, randomBytes } from 'node:crypto';
 import { SettingsError } from './settings.ts';
-
-export const tokenScopes = ['READ_PUBLIC', 'READ_OWN', 'WRITE_OWN'] as const;
-export type TokenScope = (typeof tokenScopes)[number];
+import { tokenScopes, type TokenScope } from './token-scope.ts';
 
 /** The longest life of a token, in days. */
 export const longestDays = 365;
@@ -26,15 +24,21 @@ export async function createToken(client: ClientBase, wanted: NewToken): Promise
 	const unknown = wanted.scopes.find((scope) => !tokenScopes.includes(scope));
 	if (unknown !== undefined || wanted.scopes.length === 0)
 		throw new SettingsError(`--scopes takes ${tokenScopes.join(', ')}, separated by commas.`);
-	const token = `sks_${randomBytes(32).toString('base64url')}`;
+	const { token, prefix, hash } = newTokenText();
 	const { rowCount } = await client.query(
 		`insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on)
 		select id, $2, $3, $4, $5, app.today() + $6::integer
 		from app.app_user where email = lower($1) and disabled_at is null`,
-		[wanted.email, wanted.name, token.slice(0, 8), tokenHash(token), wanted.scopes, wanted.days],
+		[wanted.email, wanted.name, prefix, hash, wanted.scopes, wanted.days],
 	);
 	if (rowCount !== 1) throw new SettingsError(`There is no active user ${wanted.email}.`);
 	return token;
+}
+
+/** The text of a new token, what its owner will recognise it by, and the hash that alone is kept: app.create_token. */
+export function newTokenText(): { token: string; prefix: string; hash: Buffer } {
+	const token = `sks_${randomBytes(32).toString('base64url')}`;
+	return { token, prefix: token.slice(0, 8), hash: tokenHash(token) };
 }
 
 /** What is kept of a token: its SHA-256. */

@@ -72,3 +72,8 @@ as $$
 	select coalesce(array_agg(g.school_id), '{}') from app.viewer_grants() g
 	where g.role = any(roles) and g.school_id is not null
 $$;
+
+-- Whether the viewer holds one of these roles anywhere.
+create or replace function app.viewer_holds(variadic roles text[]) returns boolean
+language sql stable set search_path = pg_catalog, app
+as $$ select exists (select from app.viewer_grants() g where g.role = any(roles)) $$;

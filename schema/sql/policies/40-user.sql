@@ -1,5 +1,5 @@
 -- Users read their own account, grants and tokens.
-grant select (id, email, name) on app.app_user to app_member;
+grant select (id, email, name, region_code, is_demo, disabled_at, created_at) on app.app_user to app_member;
 grant select on app.user_grant to app_member;
 grant select (id, user_id, name, prefix, scopes, created_at, expires_on, last_used_at, revoked_at)
 	on app.api_token to app_member;
@@ -10,3 +10,30 @@ create policy user_grant_read_self on app.user_grant for select to app_member
 	using (user_id = (select app.viewer_id()));
 create policy api_token_read_self on app.api_token for select to app_member
 	using (user_id = (select app.viewer_id()));
+
+-- The head of an agency reads the grants on it that still hold or wait.
+create policy user_grant_read_agency on app.user_grant for select to app_member
+	using (withdrawn_at is null and (valid_to is null or valid_to >= (select app.today()))
+		and agency_id = any((select app.viewer_agency_ids('AGENCY_HEAD'))::integer[]));
+
+-- Auditors and admins read every grant that was ever given in their region.
+create policy user_grant_read_region on app.user_grant for select to app_member
+	using (coalesce(region_code,
+			(select a.city_code from app.agency a where a.id = agency_id),
+			(select s.city_code from app.school s where s.id = school_id))
+		^@ any((select app.viewer_region_codes('AUDITOR', 'ADMIN'))::text[]));
+
+-- A case supervisor reads the case grants on the own unit, which are the ones to approve, and whose they are.
+create policy user_grant_read_unit on app.user_grant for select to app_member
+	using (role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+		and agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]));
+create policy app_user_read_unit on app.app_user for select to app_member
+	using (id in (select g.user_id from app.user_grant g
+		where g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+			and g.agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[])));
+
+-- Heads read the users of their agency and what is kept of their tokens; auditors and admins those of their region.
+create policy app_user_read_overseen on app.app_user for select to app_member
+	using (id = any((select app.viewer_user_ids())::integer[]));
+create policy api_token_read_overseen on app.api_token for select to app_member
+	using (user_id = any((select app.viewer_user_ids())::integer[]));

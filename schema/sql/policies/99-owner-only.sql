@@ -6,9 +6,9 @@ declare
 begin
 	for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 		where n.nspname = 'app' and (p.prorettype = 'trigger'::regtype or p.proname in
-			('publish_achievements', 'refresh_scores', 'publication_mismatches',
+			('publish_achievements', 'publish_rows', 'derive_years', 'refresh_scores', 'publication_mismatches',
 			'audit_digest', 'audit_row_digest', 'audit_entry', 'audit_city', 'audit_role', 'audit_break', 'audit_head',
-			'user_region', 'user_within', 'unit_without_supervisor', 'refuse', 'refuse_input')) loop
+			'user_region', 'unit_without_supervisor', 'refuse', 'refuse_input')) loop
 		execute format('revoke execute on function %s from app_anon, app_member', f);
 	end loop;
 end $$;

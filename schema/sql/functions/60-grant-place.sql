@@ -1,0 +1,40 @@
+-- The region in which a grant lies: its own, or the city of its agency or school.
+create or replace function app.grant_region(in_region text, in_agency integer, in_school integer) returns text
+language sql stable set search_path = pg_catalog, app
+as $$
+	select coalesce(in_region,
+		(select a.city_code from app.agency a where a.id = in_agency),
+		(select s.city_code from app.school s where s.id = in_school))
+$$;
+
+-- Users whom the viewer oversees: those with a grant on the viewer's agency that holds or waits (a head), and those
+-- with any grant, or an account, in the viewer's region (an auditor, an admin).
+-- security definer: it decides what the policy of app_user shows, so it cannot ask through that policy.
+create or replace function app.viewer_user_ids() returns integer[]
+language sql stable security definer set search_path = pg_catalog, app
+as $$
+	with mine as materialized (
+		select app.viewer_agency_ids('AGENCY_HEAD') as agencies, app.viewer_region_codes('AUDITOR', 'ADMIN') as regions
+	)
+	select coalesce(array_agg(distinct found.user_id), '{}') from mine, lateral (
+		select g.user_id from app.user_grant g
+		where g.agency_id = any(mine.agencies) and g.withdrawn_at is null
+			and (g.valid_to is null or g.valid_to >= app.today())
+		union all
+		select g.user_id from app.user_grant g
+		where cardinality(mine.regions) > 0
+			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(mine.regions)
+		union all
+		select u.id from app.app_user u where cardinality(mine.regions) > 0 and u.region_code ^@ any(mine.regions)
+	) as found
+$$;
+
+-- Ends the call: the viewer may not do this. The same words whatever the reason, so that none is told apart.
+create or replace function app.refuse() returns void
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception 'not allowed' using errcode = '42501'; end $$;
+
+-- Ends the call: an argument cannot be used. The API turns it into an InvalidInputError with that field.
+create or replace function app.refuse_input(field text, message text) returns void
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception '%: %', field, message using errcode = '22023'; end $$;

@@ -1,0 +1,62 @@
+-- Accounts, made and changed by admins of their region. Errors: 42501; 22023 `field: message`.
+
+-- Makes an account that the admins of a region look after; it holds nothing yet. Returns its id.
+create or replace function app.create_user(in_email text, in_name text, in_region text) returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+declare
+	made integer;
+begin
+	if not app.may_administer(in_region) then perform app.refuse(); end if;
+	if not exists (select from app.region r where r.code = in_region) then
+		perform app.refuse_input('region', 'there is no such region');
+	end if;
+	if in_email is null or length(in_email) > 254 or lower(trim(in_email)) !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+		perform app.refuse_input('email', 'is not an e-mail address');
+	end if;
+	if in_name is null or length(trim(in_name)) not between 1 and 120 then
+		perform app.refuse_input('name', 'has 1 to 120 characters');
+	end if;
+	insert into app.app_user (email, name, region_code) values (lower(trim(in_email)), trim(in_name), in_region)
+	on conflict (email) do nothing returning id into made;
+	if made is null then perform app.refuse_input('email', 'already has an account'); end if;
+	return made;
+end $$;
+
+-- Renames, disables or enables an account; null leaves as it is. A disabled account holds nothing from the next
+-- statement on, and its tokens end.
+create or replace function app.change_user(
+	in_id integer, in_name text default null, in_disabled boolean default null, in_reason text default null
+) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+begin
+	perform from app.app_user u where u.id = in_id for update;
+	if not app.may_change_user(in_id) then perform app.refuse(); end if;
+	if length(trim(in_name)) not between 1 and 120 then
+		perform app.refuse_input('name', 'has 1 to 120 characters');
+	end if;
+	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
+	perform set_config('app.reason', coalesce(in_reason, ''), true);
+	update app.app_user set name = coalesce(trim(in_name), name),
+		disabled_at = case when in_disabled then coalesce(disabled_at, now()) when not in_disabled then null
+			else disabled_at end
+	where id = in_id;
+	if in_disabled then
+		update app.api_token set revoked_at = now() where user_id = in_id and revoked_at is null;
+	end if;
+end $$;
+
+-- Whether the viewer may change an account: an admin to whose regions all of it belongs, its own region and each
+-- grant that holds or waits; never one's own. False for an account that does not exist.
+create or replace function app.may_change_user(in_id integer) returns boolean
+language sql stable security definer set search_path = pg_catalog, app
+as $$
+	select in_id is distinct from app.viewer_id() and coalesce(bool_and(app.may_administer(p.place)), false)
+	from (
+		select u.region_code as place from app.app_user u where u.id = in_id and u.region_code is not null
+		union all
+		select app.grant_region(g.region_code, g.agency_id, g.school_id) from app.user_grant g
+		where g.user_id = in_id and g.withdrawn_at is null and (g.valid_to is null or g.valid_to >= app.today())
+	) as p
+$$;
