@@ -56,6 +56,8 @@ export const builder = new SchemaBuilder<Types>({
 		nodeFieldOptions: { nullable: false, description: 'The thing itself.' },
 		edgesFieldOptions: {
 			nullable: false,
+			// The page's own cost counts its edges.
+			complexity: { field: 0, multiplier: 1 },
 			description: 'The things of this page, each with its cursor, in a stable order.',
 		},
 		pageInfoFieldOptions: { description: 'Where this page stands in the whole list.' },

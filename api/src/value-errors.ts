@@ -17,8 +17,8 @@ export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): str
 	if (!node || !values.has(node.kind)) return undefined;
 	let field: string | undefined;
 	visit(document, {
-		enter(current, _key, _parent, _path, ancestors) {
-			if (sameNode(current, node)) field = pathOf([...ancestors, current]);
+		enter(current, _key, parent, _path, ancestors) {
+			if (sameNode(current, node)) field = pathOf([...ancestors, ...(parent ? [parent] : []), current]);
 		},
 	});
 	return field;

@@ -91,6 +91,7 @@ function finished(response: Response, { outcome: { code, retryAfter } }: Ask): R
 	const exact = response.headers.get('content-type')?.startsWith(responseJson) ?? false;
 	const status = code && (exact || ofService.has(code)) ? statusOf[code] : 200;
 	const headers = new Headers(response.headers);
+	headers.delete('cache-control'); // said below, alike for every server
 	if (retryAfter) headers.set('retry-after', String(retryAfter));
 	return new Response(response.body, { status, headers });
 }

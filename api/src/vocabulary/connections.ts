@@ -19,7 +19,6 @@ function connection<Row>(name: string, type: ObjectRef<Schema, Row>, many: strin
 			fields: (t) => ({
 				totalCount: t.int({
 					description: 'How many there are on all pages together, of those that the viewer may see.',
-					complexity: 1,
 					extensions: { pothosPrismaTotalCount: true },
 					resolve: (page) => {
 						const { totalCount } = page as { totalCount?: number | (() => Promise<number>) };

@@ -11,7 +11,7 @@ interface PageArguments {
 }
 
 /**
- * The cost of a list that the general graph pages through: one point, one per edge, and what is asked of each.
+ * The cost of a list that the general graph pages through: one point with its count, one per edge, and what is asked of each.
  * It is computed before anything is fetched, so it is also where the page's arguments are checked.
  */
 export function connectionCost(args: PageArguments): { field: number; multiplier: number } {

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
 import { builder } from '../builder.ts';
 import { DecimalError, formatDecimal, parseDecimal } from '../decimal.ts';
 import { isoDate, isoDateTime } from '../time.ts';
@@ -9,12 +9,12 @@ builder.scalarType('Decimal', {
 	serialize: formatDecimal,
 	parseValue: (value) => {
 		if (typeof value === 'string' || typeof value === 'number') return decimal(String(value));
-		throw new GraphQLError('Decimal: give a string such as "96.17".');
+		throw new TypeError('Decimal: give a string such as "96.17".');
 	},
 	parseLiteral: (node) => {
 		if (node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT)
 			return decimal(node.value);
-		throw new GraphQLError('Decimal: give a string such as "96.17".', { nodes: node });
+		throw new TypeError('Decimal: give a string such as "96.17".');
 	},
 });
 
@@ -32,25 +32,26 @@ builder.scalarType('DateTime', {
 	parseLiteral: (node) => moment(stringOf(node)),
 });
 
+// Plain errors: graphql-js adds to them which value of which field was refused.
 function decimal(text: string): string {
 	try {
 		return parseDecimal(text);
 	} catch (error) {
-		if (error instanceof DecimalError) throw new GraphQLError(`Decimal: ${error.message}.`);
+		if (error instanceof DecimalError) throw new TypeError(`Decimal: ${error.message}.`);
 		throw error;
 	}
 }
 
 function day(value: unknown): string {
 	const text = typeof value === 'string' ? isoDate(value) : undefined;
-	if (text === undefined) throw new GraphQLError('Date: give a day that exists, as YYYY-MM-DD.');
+	if (text === undefined) throw new TypeError('Date: give a day that exists, as YYYY-MM-DD.');
 	return text;
 }
 
 function moment(value: unknown): string {
 	const text = typeof value === 'string' ? isoDateTime(value) : undefined;
 	if (text === undefined)
-		throw new GraphQLError('DateTime: give a moment with an offset, such as 2026-10-15T09:00:00Z.');
+		throw new TypeError('DateTime: give a moment with an offset, such as 2026-10-15T09:00:00Z.');
 	return text;
 }
 
