@@ -5,12 +5,15 @@ import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { migrate } from '@seksama/schema/migrate.ts';
 import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
-import { seedDatabase, seededProfile } from '@seksama/seed/seed.ts';
+import { progressLine } from '@seksama/seed/progress.ts';
+import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { readManifest } from './manifest.ts';
 
 export interface Running {
 	port: number;
+	/** Whether the database holds the demo city. */
+	demo: boolean;
 	close(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	await listen(server, port);
 	let database: Database | undefined;
 	let api: Api | undefined;
+	let demo = false;
 	const close = async () => {
 		server.close();
 		server.closeIdleConnections();
@@ -43,6 +47,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	try {
 		database = await openDatabase(settings, { serve: true });
 		await prepare(database, settings.url, say);
+		demo = (await profileOf(database)) === 'demo';
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);
 		listener = await router(api);
@@ -51,7 +56,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		throw error;
 	}
 	const address = server.address();
-	return { port: typeof address === 'object' && address ? address.port : port, close };
+	return { port: typeof address === 'object' && address ? address.port : port, demo, close };
 }
 
 async function prepare(
@@ -66,8 +71,32 @@ async function prepare(
 		throw new SettingsError(
 			`Refusing to serve, the database could leak: ${findings.map(({ problem, object }) => `${object}: ${problem}`).join('; ')}.`,
 		);
-	if ((await seededProfile(database)) === undefined)
-		await seedDatabase({ database, profile: 'demo', seed: 1, say });
+	if ((await profileOf(database)) === undefined) await fill(database, say);
+}
+
+/** An empty database becomes the demo city; one that somebody else filled stays as it is. */
+async function fill(database: Database, say: (line: string) => void): Promise<void> {
+	const progress = progressLine(process.stderr);
+	say('Filling the empty database with the demo city:');
+	try {
+		await seedDatabase({
+			profile: 'demo',
+			seed: 1,
+			connection: database,
+			onProgress: progress.show,
+		});
+	} catch (error) {
+		if (!(error instanceof SeedError)) throw error;
+	} finally {
+		progress.finish();
+	}
+}
+
+async function profileOf(database: Database): Promise<string | undefined> {
+	return database.asOwner(async (client) => {
+		const { rows } = await client.query<{ profile: string }>('select profile from seed_run');
+		return rows[0]?.profile;
+	});
 }
 
 /** GraphQL and the probes go straight to the API, everything else to the pages. */

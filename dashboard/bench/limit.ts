@@ -10,8 +10,18 @@ const opening = `begin; set local role app_anon; select set_config('app.user_id'
 /** Serves each scene at /<mode>/<name>; sends the port to its parent. */
 const [login, admin] = [process.env.BENCH_LOGIN_URL, process.env.BENCH_ADMIN_URL];
 const pools = {
-	viewer: new pg.Pool({ connectionString: login, max: 10, idleTimeoutMillis: 0, ...{ pipeline: true } }),
-	plain: new pg.Pool({ connectionString: admin, max: 10, idleTimeoutMillis: 0, ...{ pipeline: true } }),
+	viewer: new pg.Pool({
+		connectionString: login,
+		max: 10,
+		idleTimeoutMillis: 0,
+		...{ pipeline: true },
+	}),
+	plain: new pg.Pool({
+		connectionString: admin,
+		max: 10,
+		idleTimeoutMillis: 0,
+		...{ pipeline: true },
+	}),
 };
 
 const server = createServer((request, response) => {
@@ -23,7 +33,10 @@ const server = createServer((request, response) => {
 	}
 	answer(mode, { name: scene.name, text: scene.sql, values: scene.values }).then(
 		(json) => {
-			response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) });
+			response.writeHead(200, {
+				'content-type': 'application/json',
+				'content-length': Buffer.byteLength(json),
+			});
 			response.end(json);
 		},
 		(error: Error) => response.writeHead(500).end(error.message),

@@ -13,12 +13,18 @@ export interface Request {
 export async function rate(request: Request, seconds: number): Promise<number> {
 	const result = await autocannon({ ...request, connections: 16, duration: seconds, bailout: 100 });
 	if (result.non2xx > 0 || result.errors > 0)
-		throw new Error(`${request.url}: ${result.non2xx} answers were not 200, ${result.errors} failed.`);
+		throw new Error(
+			`${request.url}: ${result.non2xx} answers were not 200, ${result.errors} failed.`,
+		);
 	return result.requests.total / result.duration;
 }
 
 /** Measures several requests in turn, round after round, so that drift of the machine hits all alike. Medians. */
-export async function compare(requests: Request[], rounds: number, seconds: number): Promise<number[]> {
+export async function compare(
+	requests: Request[],
+	rounds: number,
+	seconds: number,
+): Promise<number[]> {
 	const figures = requests.map(() => [] as number[]);
 	for (const request of requests) await rate(request, 1);
 	for (let round = 0; round < rounds; round++)

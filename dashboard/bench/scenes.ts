@@ -14,7 +14,10 @@ export interface Scene {
 }
 
 const manifest = JSON.parse(
-	readFileSync(new URL('../src/lib/graphql/generated/persisted-documents.json', import.meta.url), 'utf8'),
+	readFileSync(
+		new URL('../src/lib/graphql/generated/persisted-documents.json', import.meta.url),
+		'utf8',
+	),
 ) as Record<string, string>;
 
 /** The hash and text of the page document with this operation name. */
@@ -57,21 +60,54 @@ const listSql = `select json_build_object('data', json_build_object('indicators'
 		select i.code, i.name from app.indicator i join app.indicator_definition d on d.id = i.definition_id
 		where i.city_code = $1 and d.direction = $2 order by i.code, i.id limit 50) p))))::text as json`;
 
-function page(operation: string, variables: Record<string, unknown>, call: string, values: unknown[]): Scene {
+function page(
+	operation: string,
+	variables: Record<string, unknown>,
+	call: string,
+	values: unknown[],
+): Scene {
 	const { text: document } = pageDocument(operation);
 	const sql = `select json_build_object('data', ${call})::text as json`;
 	return { name: operation, kind: 'page', operation, document, variables, sql, values };
 }
 
 export const scenes: Scene[] = [
-	page('RankingPage', { period }, `json_build_object('ranking', app.ranking($1, $2, $3, null))`, [city, 2026, 2]),
-	page('OverviewPage', { period }, `json_build_object('overview', app.overview($1, $2, $3))`, [city, 2026, 2]),
+	page('RankingPage', { period }, `json_build_object('ranking', app.ranking($1, $2, $3, null))`, [
+		city,
+		2026,
+		2,
+	]),
+	page('OverviewPage', { period }, `json_build_object('overview', app.overview($1, $2, $3))`, [
+		city,
+		2026,
+		2,
+	]),
 	page(
 		'SchoolsPage',
-		{ filter: { levels: ['PRIMARY'] }, orderBy: { field: 'COMPLIANCE', direction: 'DESC' }, first: 50 },
+		{
+			filter: { levels: ['PRIMARY'] },
+			orderBy: { field: 'COMPLIANCE', direction: 'DESC' },
+			first: 50,
+		},
 		`json_build_object('schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null))`,
 		[city],
 	),
-	{ name: 'nested', kind: 'nested', operation: 'Nested', document: nested, variables: { code: 'DINDIK' }, sql: nestedSql, values: [city, 'DINDIK'] },
-	{ name: 'list', kind: 'list', operation: 'List', document: list, variables: { filter: { direction: 'MAXIMIZE' } }, sql: listSql, values: [city, 'MAXIMIZE'] },
+	{
+		name: 'nested',
+		kind: 'nested',
+		operation: 'Nested',
+		document: nested,
+		variables: { code: 'DINDIK' },
+		sql: nestedSql,
+		values: [city, 'DINDIK'],
+	},
+	{
+		name: 'list',
+		kind: 'list',
+		operation: 'List',
+		document: list,
+		variables: { filter: { direction: 'MAXIMIZE' } },
+		sql: listSql,
+		values: [city, 'MAXIMIZE'],
+	},
 ];

@@ -1,6 +1,8 @@
 // The program as it is served, without the limit on the rate of one address; sends its port to its parent.
 import { serve } from '../serve.ts';
 
-const running = await serve({ ...process.env, PORT: '0', RATE_LIMIT: 'off' }, (line) => console.error(line));
+const running = await serve({ ...process.env, PORT: '0', RATE_LIMIT: 'off' }, (line) =>
+	console.error(line),
+);
 process.send?.({ port: running.port });
 process.on('SIGTERM', () => void running.close().then(() => process.exit(0)));
