@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../database.ts';
+import { attempt, viewer } from '../rights/as-viewer.ts';
+import { readMatrix, type Line } from '../rights/matrix.ts';
+import { places, roles, seedTwoCities, type Place, type Role } from '../rights/two-cities.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await openTestDatabase();
+	await database.asOwner(seedTwoCities);
+	// Somebody without any grant, to give one to; and a supervisor for the unit that has none.
+	await database.asOwner((client) =>
+		client.query(`insert into app_user (id, email, name) values (200, 'new@x.example', 'x'), (201, 's@x.example', 'x');
+			insert into user_grant (user_id, role, agency_id) values (201, 'CASE_SUPERVISOR', 2)`),
+	);
+});
+afterAll(() => database.close());
+
+const direct = new Set(['read', 'insert', 'update', 'delete']);
+const calls = readMatrix().filter(({ verbs }) => !direct.has(verbs[0] ?? ''));
+const everyRole = Object.keys(roles) as Role[];
+
+/** The call that does what the line is about; for SELF it is the viewer's own row. */
+function call(line: Line, role: Role): string {
+	const place = places[line.whose as Place] ?? places.OWN;
+	const self = roles[role] ?? 101;
+	const offset = { CASE: 10, PENDING: 20 }[line.state] ?? 0;
+	const user = line.whose === 'SELF' ? self : place.user + offset;
+	const kind = line.state === 'CASE' ? 'CASE_WORKER' : 'AGENCY_STAFF';
+	const holder = line.whose === 'SELF' ? `u${self}@x.example` : 'new@x.example';
+	return {
+		give: `select app.give_grant('${holder}', '${kind}', in_agency => ${place.agency})`,
+		approve: `select app.approve_grant(${user + 1000})`,
+		withdraw: `select app.withdraw_grant(${user + 1000}, 'x')`,
+		create:
+			line.table === 'app_user'
+				? `select app.create_user('another@x.example', 'x', '${place.city}')`
+				: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
+		change: `select app.change_user(${user}, 'Nama baru')`,
+		revoke: `select from (select app.revoke_token(${user + 1000}) as done) t where done`,
+		call: {
+			publish_achievements: "select app.publish_achievements('{}', now())",
+			refresh_scores: "select app.refresh_scores('33.75', 2025, 1)",
+			audit_break: 'select app.audit_break()',
+		}[line.table]!,
+	}[line.verbs[0]!]!;
+}
+
+test.each(calls)(
+	'$resource $whose: $verbs is done by exactly those whom the matrix names',
+	async (line) => {
+		const wrong: string[] = [];
+		for (const role of everyRole) {
+			const got = await attempt(database, viewer(role), call(line, role));
+			const right = line.may[role]
+				? got === 1
+				: got === '42501' || (line.verbs[0] === 'revoke' && got === 0);
+			if (!right) wrong.push(`${role}: ${got}`);
+		}
+		expect(wrong).toEqual([]);
+	},
+);
+
+test.each(calls.filter(({ verbs }) => verbs[0] !== 'call'))(
+	'$resource $whose: $verbs is done by no token that only reads',
+	async (line) => {
+		const done: string[] = [];
+		for (const role of everyRole)
+			for (const scopes of [['READ_PUBLIC'], ['READ_PUBLIC', 'READ_OWN']] as const) {
+				const got = await attempt(
+					database,
+					viewer(role, { via: 'token', scopes }),
+					call(line, role),
+				);
+				if (got !== '42501') done.push(`${role} ${scopes.join()}: ${got}`);
+			}
+		expect(done).toEqual([]);
+	},
+);
