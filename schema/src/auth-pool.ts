@@ -80,4 +80,5 @@ function authClient(client: PoolClient, opening: string): AuthClient {
 	};
 }
 
-const escapes = /session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;
+const escapes =
+	/session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
 import { authPool, type AuthPool } from './auth-pool.ts';
+import { authSecret, type AuthSecret } from './auth-secret.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { Operation, type Viewer } from './operation.ts';
 import { SettingsError, type DatabaseSettings } from './settings.ts';
@@ -15,6 +16,8 @@ export interface Database {
 	pool: pg.Pool;
 	/** For the sign-in library alone: accounts and sessions, outside of any operation. */
 	auth: AuthPool;
+	/** The key of sign-in that belongs to this database; made at the first call where there is none yet. */
+	authSecret(): AuthSecret;
 	/** Begins a transaction as the viewer. Whoever begins it must finish it. */
 	operation(viewer: Viewer): Operation;
 	/** Runs `work` so that the queries of `pool` inside it belong to `operation`. */
@@ -81,6 +84,7 @@ export async function openDatabase(
 		engine: embedded ? 'embedded' : 'postgresql',
 		pool: new OperationPool(current),
 		auth: authPool(viewers, settings.statementTimeout),
+		authSecret: () => authSecret(settings),
 		operation: (viewer) => new Operation(viewers, viewer, settings.statementTimeout),
 		run: (operation, work) => current.run(operation, work),
 		asAdmin,

@@ -1,6 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { ClientBase } from 'pg';
 import { seedDemo } from './demo.ts';
+import { insertDemoAccess } from './demo-access.ts';
 import { seedLarge } from './large.ts';
 import { lastFullQuarter, todayInJakarta, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
@@ -42,21 +43,15 @@ export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
 	const { profile, seed, connection, onProgress } = options;
 	const today = options.today ?? todayInJakarta();
 	const until = options.until ?? lastFullQuarter(today);
+	if (profile === 'large') return fillLarge(options, until);
 	return connection.asOwner(async (client): Promise<SeedResult> => {
 		await client.query(lock);
-		const present = await presentProfile(client, profile);
-		if (present?.finished) return { state: 'present', seed: present.seed, until: present.until };
-		if (profile === 'large') {
-			const run = {
-				seed: present?.seed ?? seed,
-				until: present?.until ?? until,
-				cities: options.cities,
-			};
-			await seedLarge(connection, run, onProgress);
-			return { state: 'filled' };
-		}
-		if (profile === 'demo') await seedDemo(client, { seed, until, today }, onProgress);
-		else await seedReal(client, until, onProgress);
+		const present = await presentRun(client, profile);
+		if (present) return { state: 'present', ...present };
+		if (profile === 'demo') {
+			await seedDemo(client, { seed, until, today }, onProgress);
+			await insertDemoAccess(client, connection.authSecret().secret);
+		} else await seedReal(client, until, onProgress);
 		await client.query('insert into app.seed_run values ($1, $2, $3, $4, now())', [
 			profile,
 			seed,
@@ -67,32 +62,37 @@ export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
 	});
 }
 
-/** The run of the profile that the database has; undefined for an empty database. */
-async function presentProfile(
+/** A large run that was begun keeps its seed and its last quarter, whatever is asked later. */
+async function fillLarge(
+	{ seed, cities, connection, onProgress }: SeedOptions,
+	until: Period,
+): Promise<SeedResult> {
+	const present = await connection.asOwner((client) => presentRun(client, 'large'));
+	const run = present ?? { seed, until };
+	const isNew = await seedLarge(connection, { ...run, cities, lock }, onProgress);
+	return isNew ? { state: 'filled' } : { state: 'present', ...run };
+}
+
+/** The run that filled the database with this profile; undefined for an empty database. */
+async function presentRun(
 	client: ClientBase,
 	wanted: Profile,
-): Promise<{ seed: number; until: Period; finished: boolean } | undefined> {
+): Promise<{ seed: number; until: Period } | undefined> {
 	const { rows } = await client.query<{
 		profile: string;
 		seed: number;
-		until_year: number;
-		until_quarter: number;
-		finished: boolean;
+		year: number;
+		quarter: number;
 	}>(
-		'select profile, seed, until_year, until_quarter, finished_at is not null as finished from app.seed_run',
+		'select profile, seed, until_year as year, until_quarter as quarter from app.seed_run order by profile',
 	);
 	const other = rows.find(({ profile }) => profile !== wanted);
 	if (other)
 		throw new SeedError(
 			`The database is already filled with the profile ${other.profile}; empty it with "pnpm db:reset" before filling it with ${wanted}.`,
 		);
-	const run = rows[0];
-	if (run)
-		return {
-			seed: run.seed,
-			until: { year: run.until_year, quarter: run.until_quarter },
-			finished: run.finished,
-		};
+	const [run] = rows;
+	if (run) return { seed: run.seed, until: { year: run.year, quarter: run.quarter } };
 	const { rowCount } = await client.query('select from app.region limit 1');
 	if (rowCount)
 		throw new SeedError(

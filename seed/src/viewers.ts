@@ -74,6 +74,9 @@ function accounts({ agencies, schools }: ViewerPlaces): Account[] {
 	return list.map(([id, account, name, role, place]) => ({ id, account, name, role, place }));
 }
 
+/** As app.needs_second_factor has it. */
+const needsSecondFactor = new Set(['CASE_WORKER', 'CASE_SUPERVISOR', 'AUDITOR', 'ADMIN']);
+
 /** Inserts one account for each role, and a second one where a rule needs two. All are marked as demo accounts. */
 export async function insertViewers(
 	client: ClientBase,
@@ -86,6 +89,7 @@ export async function insertViewers(
 		name: `${name} (contoh)`,
 		is_demo: true,
 		email_verified: true,
+		two_factor_enabled: needsSecondFactor.has(role),
 		created_at: at,
 		updated_at: at,
 		given_at: at,
@@ -99,8 +103,8 @@ export async function insertViewers(
 	await insertRows(
 		client,
 		'app_user',
-		'id int, email text, name text, is_demo bool, email_verified bool, region_code text, created_at timestamptz, ' +
-			'updated_at timestamptz',
+		'id int, email text, name text, is_demo bool, email_verified bool, two_factor_enabled bool, region_code text, ' +
+			'created_at timestamptz, updated_at timestamptz',
 		users,
 	);
 	await insertRows(

@@ -101,28 +101,34 @@ export function library({ database, secret, settings, log }: LibraryParts, site:
 						if ((rows as { may: boolean }[])[0]?.may) return;
 						// The same answer as for a wrong password.
 						throw new APIError('UNAUTHORIZED', {
-							code: 'INVALID_EMAIL_OR_PASSWORD',
 							message: 'Invalid email or password',
+							code: 'INVALID_EMAIL_OR_PASSWORD',
 						});
 					},
 				},
 			},
 		},
 		logger: {
-			level: 'error',
+			// With `error` a second log of the library would write refusals on its own.
+			level: 'info',
 			// Only where it happened: what comes along may hold what somebody typed.
-			log: (_level, _message, ...details) =>
+			log: (level, _message, ...details) =>
+				level === 'error' &&
 				log({
 					requestId: '-',
 					level: 'error',
 					event: 'sign-in',
-					message: details.map((detail) => (detail as { name?: string } | null)?.name).find(Boolean),
+					message: details
+						.map((detail) => (detail as { name?: string } | null)?.name)
+						.find(Boolean),
 					stack: details.map(placesOf).find(Boolean),
 				}),
 		},
 		plugins: [
 			twoFactor({
 				issuer: 'Seksama',
+				// Who comes by the government's sign-in alone has no password here.
+				allowPasswordless: true,
 				twoFactorTable: 'two_factor',
 				schema: {
 					user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },

@@ -23,7 +23,11 @@ export function cookieValue(header: string | null, name: string): string | undef
 }
 
 /** The token of the session whose signed cookie this is; undefined where the signature is not ours. */
-export function sessionToken(header: string | null, site: string, secret: string): string | undefined {
+export function sessionToken(
+	header: string | null,
+	site: string,
+	secret: string,
+): string | undefined {
 	const value = cookieValue(header, cookieNames(site).session);
 	const at = value?.lastIndexOf('.') ?? -1;
 	if (value === undefined || at < 1) return undefined;

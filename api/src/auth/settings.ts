@@ -39,7 +39,9 @@ function publicUrl(text: string | undefined): string | undefined {
 	if (!text) return undefined;
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.username)
-		throw new SettingsError('PUBLIC_URL is not an address; give one such as https://seksama.example.go.id.');
+		throw new SettingsError(
+			'PUBLIC_URL is not an address; give one such as https://seksama.example.go.id.',
+		);
 	return url.origin;
 }
 
@@ -48,7 +50,9 @@ function government(env: NodeJS.ProcessEnv): GovernmentSettings | undefined {
 	if (given.length === 0) return undefined;
 	const missing = Object.values(needed).filter((name) => !env[name]);
 	if (missing.length > 0)
-		throw new SettingsError(`The government's sign-in lacks ${missing.join(', ')}; give all of them or none.`);
+		throw new SettingsError(
+			`The government's sign-in lacks ${missing.join(', ')}; give all of them or none.`,
+		);
 	const text = (key: keyof typeof needed) => env[needed[key]] ?? '';
 	for (const key of ['issuer', 'authorizationUrl', 'tokenUrl', 'userInfoUrl', 'jwksUrl'] as const)
 		if (!isSafeAddress(text(key)))
@@ -70,5 +74,8 @@ function government(env: NodeJS.ProcessEnv): GovernmentSettings | undefined {
 function isSafeAddress(text: string): boolean {
 	if (!URL.canParse(text)) return false;
 	const { protocol, hostname } = new URL(text);
-	return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
+	return (
+		protocol === 'https:' ||
+		(protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+	);
 }

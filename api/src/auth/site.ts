@@ -12,7 +12,12 @@ export interface SiteSettings {
 export function siteOf(headers: Headers, { trustedProxies, publicUrl }: SiteSettings): string {
 	if (publicUrl) return publicUrl;
 	const said = (name: string) =>
-		trustedProxies > 0 ? String(headers[name] ?? '').split(',').at(-1)?.trim() : undefined;
+		trustedProxies > 0
+			? String(headers[name] ?? '')
+					.split(',')
+					.at(-1)
+					?.trim()
+			: undefined;
 	const scheme = said('x-forwarded-proto') === 'https' ? 'https' : 'http';
 	const host = said('x-forwarded-host') || String(headers.host ?? 'localhost');
 	const address = `${scheme}://${host}`;
@@ -20,7 +25,11 @@ export function siteOf(headers: Headers, { trustedProxies, publicUrl }: SiteSett
 }
 
 /** The address of whoever asks, as the last proxy that is not ours saw it. */
-export function addressOf(headers: Headers, socketAddress: string | undefined, trustedProxies: number): string {
+export function addressOf(
+	headers: Headers,
+	socketAddress: string | undefined,
+	trustedProxies: number,
+): string {
 	const seen = String(headers['x-forwarded-for'] ?? '')
 		.split(',')
 		.map((part) => part.trim())

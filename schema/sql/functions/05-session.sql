@@ -68,7 +68,7 @@ begin
 	end if;
 	select u.two_factor_enabled into enabled from app.app_user u where u.id = found_session.user_id;
 	if found_session.second_factor_at is null and exists (
-		select from app.user_grant g where g.user_id = found_session.user_id and g.withdrawn_at is null
+		select from app.user_grant g where g.user_id = found_session.user_id and not g.pending and g.withdrawn_at is null
 			and app.needs_second_factor(g.role)
 	) then
 		due := case when enabled then 'VERIFY' else 'SET_UP' end;

@@ -1,0 +1,149 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import { logLine, type Log } from '../log.ts';
+import { refuse } from './answers.ts';
+import { guardedPaths, type Asked } from './paths.ts';
+import { addressHeader, library, type Library } from './library.ts';
+import { liveSession, type LiveSession } from './session.ts';
+import { cookieNames, sessionToken, untilBrowserCloses, withoutCookie } from './session-cookie.ts';
+import { authSettings, type AuthSettings } from './settings.ts';
+import { tries } from './tries.ts';
+
+export interface AuthParts {
+	database: Database;
+	/** Signs cookies and encrypts authenticator secrets: schema/src/auth-secret.ts. */
+	secret: string;
+	settings?: AuthSettings;
+	log?: Log;
+}
+
+/** How a request reached us: the address of its sender, and the origin under which the browser knows this site. */
+export interface Reached {
+	address: string;
+	site: string;
+}
+
+export interface Auth {
+	/** Answers /api/auth/*. */
+	handle(request: Request, reached: Reached): Promise<Response>;
+	/** The session of a request's cookies; undefined where it has none, or one that has ended. */
+	session(cookies: string | null, site: string): Promise<LiveSession | undefined>;
+	/** Whether a request brings a session cookie of ours, alive or not. */
+	hasCookie(cookies: string | null, site: string): boolean;
+	settings: AuthSettings;
+}
+
+/** Sites under which one process answers at once; more would only be somebody inventing host names. */
+const mostSites = 16;
+
+/** Sign-in over an open database, which stays the caller's to close. */
+export function createAuth({
+	database,
+	secret,
+	settings = authSettings(),
+	log = logLine,
+}: AuthParts): Auth {
+	const sites = new Map<string, Library>();
+	const counted = tries(database, secret);
+	const session = (cookies: string | null, site: string) =>
+		liveSession(database, cookies, site, secret);
+	const libraryOf = (site: string): Library => {
+		let found = sites.get(site);
+		if (!found) {
+			if (sites.size >= mostSites) sites.delete(sites.keys().next().value ?? '');
+			found = library({ database, secret, settings, log }, site);
+			sites.set(site, found);
+		}
+		return found;
+	};
+	return {
+		settings,
+		session,
+		hasCookie: (cookies, site) => sessionToken(cookies, site, secret) !== undefined,
+		async handle(request, reached) {
+			const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+			const guarded =
+				guardedPaths[path] ??
+				(path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);
+			if (!guarded || guarded.method !== request.method)
+				return refuse(404, 'NOT_FOUND', 'Not found.');
+			const body = await jsonBody(request);
+			if (body instanceof Response) return body;
+			const site = settings.publicUrl ?? reached.site;
+			const cookies = request.headers.get('cookie');
+			const live = await session(cookies, site);
+			const asked: Asked = { database, log, body, live, address: reached.address, tries: counted };
+			const refusal = await guarded.before?.(asked);
+			if (refusal) return refusal;
+			const own = guarded.answer && (await guarded.answer(asked));
+			if (own) return own;
+			const forwarded = rebuilt(request, site, asked, cookieNames(site).session);
+			const answer = await libraryOf(site).handler(forwarded);
+			const response = withCookies(answer, cookieNames(site).session);
+			const opened = openedToken(response, site, secret);
+			await guarded.after?.({ ...asked, response, opened });
+			// Whoever signs in anew leaves the session before behind.
+			if (opened && live && opened !== live.token)
+				await database.auth.query('delete from app.session where token = $1', [live.token]);
+			return response;
+		},
+	};
+}
+
+/** The body of a POST; only JSON, which no form on a foreign page can send. */
+async function jsonBody(request: Request): Promise<Record<string, unknown> | Response> {
+	if (request.method === 'GET') return {};
+	if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+		return refuse(
+			415,
+			'UNSUPPORTED_MEDIA_TYPE',
+			'Send JSON with the content type application/json.',
+		);
+	const text = await request.text();
+	if (text.length > 20_000) return refuse(413, 'TOO_LARGE', 'The body is too large.');
+	try {
+		const body: unknown = JSON.parse(text || '{}');
+		if (typeof body === 'object' && body !== null && !Array.isArray(body))
+			return body as Record<string, unknown>;
+	} catch {
+		// said below
+	}
+	return refuse(400, 'BAD_REQUEST', 'The body is not a JSON object.');
+}
+
+/** The request as the library gets it: at the site's address, with an address nobody can make up. */
+function rebuilt(
+	request: Request,
+	site: string,
+	{ body, live, address }: Asked,
+	sessionCookie: string,
+): Request {
+	const { pathname, search } = new URL(request.url);
+	const headers = new Headers(request.headers);
+	for (const name of [...headers.keys()])
+		if (/^(x-forwarded-.*|forwarded|content-length|host)$/.test(name)) headers.delete(name);
+	headers.set(addressHeader, address);
+	// A session that has ended is none, whatever the library would make of it.
+	const cookies = headers.get('cookie');
+	if (cookies && !live) headers.set('cookie', withoutCookie(cookies, sessionCookie));
+	const init = { method: request.method, headers };
+	return new Request(
+		`${site}${pathname}${search}`,
+		request.method === 'GET' ? init : { ...init, body: JSON.stringify(body) },
+	);
+}
+
+function withCookies(answer: Response, sessionCookie: string): Response {
+	const headers = new Headers(answer.headers);
+	headers.delete('set-cookie');
+	for (const cookie of answer.headers.getSetCookie())
+		headers.append('set-cookie', untilBrowserCloses(cookie, sessionCookie));
+	headers.set('cache-control', 'no-store');
+	return new Response(answer.body, { status: answer.status, headers });
+}
+
+/** The token of the session that an answer opens; undefined where it opens none. */
+function openedToken(response: Response, site: string, secret: string): string | undefined {
+	const name = cookieNames(site).session;
+	const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
+	return set && sessionToken(set.split(';')[0] ?? '', site, secret);
+}

@@ -1,0 +1,200 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import type { Log } from '../log.ts';
+import { refuse, waitFirst } from './answers.ts';
+import { isFresh, type LiveSession } from './session.ts';
+import type { Tries } from './tries.ts';
+
+/** A request on its way to the sign-in library. */
+export interface Asked {
+	database: Database;
+	log: Log;
+	/** What is passed on; a step before may change it. */
+	body: Record<string, unknown>;
+	live: LiveSession | undefined;
+	address: string;
+	tries: Tries;
+}
+
+interface Answered extends Asked {
+	response: Response;
+	/** The token of a session that the answer opens. */
+	opened: string | undefined;
+}
+
+interface Guarded {
+	method: 'GET' | 'POST';
+	/** Refuses, or lets it pass. */
+	before?: (asked: Asked) => Promise<Response | undefined>;
+	/** Answers in the place of the library. */
+	answer?: (asked: Asked) => Promise<Response>;
+	after?: (answered: Answered) => Promise<void>;
+}
+
+/**
+ * What of the library can be reached, and what is asked first. Whatever is not in this list does not exist: signing
+ * oneself up, changing an e-mail address, reading a secret again.
+ */
+export const guardedPaths: Record<string, Guarded | undefined> = {
+	'/sign-in/email': { method: 'POST', before: countPassword, after: passwordAnswered },
+	'/sign-in/social': { method: 'POST', before: countAddress },
+	'/callback': { method: 'GET' },
+	'/get-session': { method: 'GET' },
+	'/sign-out': { method: 'POST' },
+	'/revoke-sessions': { method: 'POST' },
+	'/revoke-other-sessions': { method: 'POST' },
+	'/sessions/end': { method: 'POST', answer: endSession },
+	'/change-password': { method: 'POST', before: beforePassword, after: keepSecondFactor },
+	'/update-user': { method: 'POST', before: onlyName },
+	'/two-factor/enable': { method: 'POST', before: beforeSetUp, after: codeAnswered },
+	'/two-factor/verify-totp': { method: 'POST', before: countCode, after: codeAnswered },
+	'/two-factor/verify-backup-code': { method: 'POST', before: countCode, after: codeAnswered },
+	'/two-factor/generate-backup-codes': { method: 'POST', before: withFreshFactor },
+	'/two-factor/disable': { method: 'POST', before: withFreshFactor },
+};
+
+async function countPassword({ tries, body, address }: Asked): Promise<Response | undefined> {
+	const email = typeof body.email === 'string' ? body.email : '';
+	// Both are counted whatever the other says, so that neither is spared by the other's refusal.
+	const waits = [await tries.count('address', address), await tries.count('account', email)];
+	const wait = Math.max(...waits);
+	return wait > 0 ? waitFirst(wait) : undefined;
+}
+
+async function passwordAnswered({ tries, body, address, response }: Answered): Promise<void> {
+	if (!response.ok) return;
+	await tries.forget('account', String(body.email));
+	await tries.forget('address', address, true);
+}
+
+async function countAddress({ tries, address }: Asked): Promise<Response | undefined> {
+	const wait = await tries.count('address', address);
+	return wait > 0 ? waitFirst(wait) : undefined;
+}
+
+/** During a sign-in the library counts wrong codes of the account itself; in a session they are counted here. */
+async function countCode(asked: Asked): Promise<Response | undefined> {
+	const { tries, live, body, address } = asked;
+	// A device is never trusted to go without: the second factor is shown at every sign-in.
+	delete body.trustDevice;
+	delete body.disableSession;
+	const waits = [await tries.count('address', address)];
+	if (live) waits.push(await tries.count('code', String(live.userId)));
+	const wait = Math.max(...waits);
+	return wait > 0 ? waitFirst(wait) : undefined;
+}
+
+/** Notes in the session that the second factor was shown in it. */
+async function codeAnswered({
+	tries,
+	database,
+	live,
+	address,
+	response,
+	opened,
+	body,
+}: Answered): Promise<void> {
+	if (response.status === 429 && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', '900');
+	if (!response.ok) return;
+	if (live) await tries.forget('code', String(live.userId));
+	if (body.code === undefined) return;
+	await tries.forget('address', address, true);
+	const token = opened ?? live?.token;
+	if (token)
+		await database.auth.query('update app.session set second_factor_at = now() where token = $1', [
+			token,
+		]);
+}
+
+/** A new authenticator asks for the password, or for a fresh sign-in where there is none. */
+async function beforeSetUp(asked: Asked): Promise<Response | undefined> {
+	if (!asked.live) return signInFirst();
+	if (await isDemoAccount(asked)) return demoStays();
+	delete asked.body.method;
+	delete asked.body.issuer;
+	const wait = await asked.tries.count('code', String(asked.live.userId));
+	if (wait > 0) return waitFirst(wait);
+	if (!asked.body.password && !isFresh(asked.live)) return proveAgain();
+	return undefined;
+}
+
+async function withFreshFactor(asked: Asked): Promise<Response | undefined> {
+	if (!asked.live) return signInFirst();
+	if (await isDemoAccount(asked)) return demoStays();
+	const wait = await asked.tries.count('code', String(asked.live.userId));
+	if (wait > 0) return waitFirst(wait);
+	return asked.live.secondFactor && isFresh(asked.live) ? undefined : proveAgain();
+}
+
+async function beforePassword(asked: Asked): Promise<Response | undefined> {
+	if (!asked.live) return signInFirst();
+	if (await isDemoAccount(asked)) return demoStays();
+	const wait = await asked.tries.count('code', String(asked.live.userId));
+	if (wait > 0) return waitFirst(wait);
+	// Whoever knew the old one is out.
+	asked.body.revokeOtherSessions = true;
+	return undefined;
+}
+
+/** The session that follows a changed password was proved as well as the one before it. */
+async function keepSecondFactor({
+	database,
+	tries,
+	live,
+	opened,
+	response,
+}: Answered): Promise<void> {
+	if (!response.ok || !live) return;
+	await tries.forget('code', String(live.userId));
+	if (live.secondFactor && opened)
+		await database.auth.query('update app.session set second_factor_at = $2 where token = $1', [
+			opened,
+			live.provedAt,
+		]);
+}
+
+async function onlyName({ live, body }: Asked): Promise<Response | undefined> {
+	if (!live) return signInFirst();
+	const name = typeof body.name === 'string' ? body.name.trim() : '';
+	for (const key of Object.keys(body)) delete body[key];
+	if (name.length < 1 || name.length > 100)
+		return refuse(400, 'INVALID_NAME', 'The name has 1 to 100 characters.');
+	body.name = name;
+	return undefined;
+}
+
+/** Ends one session of the viewer by its number. One that is not theirs answers like one that is gone. */
+async function endSession({ database, live, body }: Asked): Promise<Response> {
+	if (!live) return signInFirst();
+	const id = Number(body.id);
+	const { rowCount } = await database.auth.query(
+		'delete from app.session where id = $1 and user_id = $2',
+		[Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : 0, live.userId],
+	);
+	return rowCount
+		? Response.json({ status: true })
+		: refuse(404, 'NOT_FOUND', 'There is no such session.');
+}
+
+async function isDemoAccount({ database, live }: Asked): Promise<boolean> {
+	const { rows } = await database.auth.query('select is_demo from app.app_user where id = $1', [
+		live?.userId ?? 0,
+	]);
+	return (rows as { is_demo: boolean }[])[0]?.is_demo === true;
+}
+
+function signInFirst(): Response {
+	return refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
+}
+
+function proveAgain(): Response {
+	return refuse(
+		403,
+		'STEP_UP_REQUIRED',
+		'Sign in again, or show the second factor: the last time is over 5 minutes ago.',
+	);
+}
+
+function demoStays(): Response {
+	return refuse(403, 'DEMO_ACCOUNT', 'Accounts of the demo stay as they are.');
+}
