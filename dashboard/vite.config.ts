@@ -45,5 +45,19 @@ export default defineConfig({
 		}),
 	],
 	ssr: { external: ['graphql'] },
-	environments: { ssr: { build: { rolldownOptions: { external } } } },
+	environments: {
+		ssr: { build: { rolldownOptions: { external } } },
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// What most pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
+						codeSplitting: {
+							groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 3 }],
+						},
+					},
+				},
+			},
+		},
+	},
 });

@@ -1,3 +1,5 @@
+import { plain } from '#lib/format/number.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { ChartOption } from './echarts.ts';
 
 export interface Line {
@@ -13,8 +15,8 @@ interface Setting {
 	target?: { value: number; label: string };
 	/** Periods in which a rule changed, with what to call it. */
 	breaks?: readonly { at: number; label: string }[];
-	/** Starts the scale at nought; else it follows the values. */
-	fromZero?: boolean;
+	/** The highest value there can be, where there is one: no scale runs beyond it. */
+	ceiling?: number;
 }
 
 const TONES = ['line-a', 'line-b', 'line-c', 'line-d', 'line-e', 'line-f'];
@@ -25,7 +27,7 @@ const FONT = "'Plus Jakarta Sans', sans-serif";
 export const toneOf = (index: number): string => TONES[index % TONES.length] ?? 'line-a';
 
 /** Lines over periods. Each has its own colour, dash and mark, so that colour is never alone. */
-export function lineOption({ periods, lines, target, breaks = [], fromZero = false }: Setting): ChartOption {
+export function lineOption({ periods, lines, target, breaks = [], ceiling }: Setting): ChartOption {
 	const text = { color: 'var(--ink-3)', fontSize: 12, fontFamily: FONT };
 	return {
 		animation: false,
@@ -48,13 +50,21 @@ export function lineOption({ periods, lines, target, breaks = [], fromZero = fal
 		},
 		yAxis: {
 			type: 'value',
-			scale: !fromZero,
+			scale: true,
+			...(ceiling === undefined ? {} : { max: axisTop(lines, target?.value, ceiling) }),
 			splitNumber: 4,
 			splitLine: { lineStyle: { color: 'var(--line)' } },
-			axisLabel: text,
+			axisLabel: { ...text, formatter: (value: number) => plain(String(value), getLocale()) },
 		},
 		series: lines.map((line, index) => series(line, index, text, index === 0 ? target : undefined, breaks)),
 	};
+}
+
+/** The ceiling, once the values come near it; undefined leaves the end of the scale to the library. */
+function axisTop(lines: readonly Line[], target: number | undefined, ceiling: number): number | undefined {
+	const values = [...lines.flatMap((line) => line.values), target ?? null].filter((value) => value !== null);
+	const top = Math.max(...values);
+	return top <= ceiling && top > ceiling - 8 ? ceiling : undefined;
 }
 
 function series(

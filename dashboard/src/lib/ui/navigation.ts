@@ -1,15 +1,10 @@
-import ChartLine from '@lucide/svelte/icons/chart-line';
-import Code from '@lucide/svelte/icons/code-xml';
-import House from '@lucide/svelte/icons/house';
-import ListOrdered from '@lucide/svelte/icons/list-ordered';
-import School from '@lucide/svelte/icons/school';
-import type { Component } from 'svelte';
 import { m } from '#lib/paraglide/messages.js';
+import type { IconName } from './icons.ts';
 
 interface Place {
 	path: string;
 	label: () => string;
-	icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
+	icon: IconName;
 	/** Other paths that belong to this place. */
 	also: readonly string[];
 	/** Whether it stands in the bottom bar of a phone. */
@@ -17,17 +12,17 @@ interface Place {
 }
 
 export const places: readonly Place[] = [
-	{ path: '/', label: m.nav_overview, icon: House, also: [], inBar: true },
+	{ path: '/', label: m.nav_overview, icon: 'overview', also: [], inBar: true },
 	{
 		path: '/peringkat',
 		label: m.nav_ranking,
-		icon: ListOrdered,
+		icon: 'ranking',
 		also: ['/opd', '/indikator'],
 		inBar: true,
 	},
-	{ path: '/tren', label: m.nav_trend, icon: ChartLine, also: [], inBar: true },
-	{ path: '/sekolah', label: m.nav_schools, icon: School, also: [], inBar: true },
-	{ path: '/pengembang', label: m.nav_developers, icon: Code, also: [], inBar: false },
+	{ path: '/tren', label: m.nav_trend, icon: 'trend', also: [], inBar: true },
+	{ path: '/sekolah', label: m.nav_schools, icon: 'school', also: [], inBar: true },
+	{ path: '/pengembang', label: m.nav_developers, icon: 'code', also: [], inBar: false },
 ];
 
 /** Whether the page at this path belongs to the place. */

@@ -1,0 +1,40 @@
+import type { IndicatorAchievement, IndicatorDetail } from './types.ts';
+
+/** Only a field that says something: a null is left out. */
+function present<Value extends object>(value: Value): Partial<Value> {
+	return Object.fromEntries(
+		Object.entries(value).filter(([, one]) => one !== null && one !== undefined),
+	) as Partial<Value>;
+}
+
+/**
+ * The query that computes the same attainment anew from the same inputs, as an address of GraphiQL: anyone may
+ * change a figure there and see what comes out.
+ */
+export function replayAddress(indicator: IndicatorDetail, achievement: IndicatorAchievement): string {
+	const text = `query Replay($input: AttainmentInput!) {
+  previewAttainment(input: $input) {
+    state
+    percent
+    uncapped
+    band
+    reason
+    trace {
+      formula
+      sentence
+      steps { label expression value }
+    }
+  }
+}`;
+	const input = present({
+		direction: indicator.direction,
+		accumulation: indicator.accumulation,
+		formula: indicator.minimizeFormula,
+		cap: indicator.cap,
+		floor: indicator.floor,
+		zeroTarget: indicator.zeroTarget,
+		entries: achievement.inputs.map(({ period: _, ...entry }) => present(entry)),
+	});
+	const state = new URLSearchParams({ query: text, variables: JSON.stringify({ input }, null, 2) });
+	return `/graphql?${state}`;
+}
