@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readManifest } from '../manifest.ts';
 
 /** One question, asked in two ways: as a page's document, and as the SQL that gives the very same answer. */
 export interface Scene {
@@ -13,12 +13,7 @@ export interface Scene {
 	values: unknown[];
 }
 
-const manifest = JSON.parse(
-	readFileSync(
-		new URL('../src/lib/graphql/generated/persisted-documents.json', import.meta.url),
-		'utf8',
-	),
-) as Record<string, string>;
+const manifest = readManifest();
 
 /** The hash and text of the page document with this operation name. */
 export function pageDocument(operation: string): { hash: string; text: string } {
