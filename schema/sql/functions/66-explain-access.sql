@@ -24,8 +24,17 @@ as $$
 	union all
 	select a.status, a.agency_id, a.city_code, null from app.achievement a, asked
 	where in_kind = 'ACHIEVEMENT' and a.id = asked.id
-	union all
-	select null, null, null, u.id from app.app_user u, asked where in_kind = 'USER' and u.id = asked.id
+$$;
+
+-- The same for what only somebody signed in has: accounts, grants and tokens.
+create or replace function app.access_personal_subject(in_kind text, in_key text)
+returns table (status text, agency_id integer, city_code text, owner_id integer)
+language sql stable set search_path = pg_catalog, app
+as $$
+	with asked as materialized (
+		select case when in_key ~ '^[0-9]{1,9}$' then in_key::integer end as id
+	)
+	select null, null::integer, null, u.id from app.app_user u, asked where in_kind = 'USER' and u.id = asked.id
 	union all
 	select null, g.agency_id, null, g.user_id from app.user_grant g, asked where in_kind = 'GRANT' and g.id = asked.id
 	union all
@@ -58,6 +67,7 @@ declare
 	subject record;
 	rule app.access_rule;
 	denial app.access_kind;
+	seen boolean := false;
 begin
 	select k.* into denial from app.access_kind k where k.kind = in_kind and k.verb = in_verb;
 	if denial.kind is null then
@@ -65,18 +75,26 @@ begin
 			then 'verb: has no rule for this kind' else 'kind: has no rule' end using errcode = '22023';
 	end if;
 	if in_verb = 'READ' then
-		select s.* into subject from app.access_subject(in_kind, in_key) s;
-		select r.* into rule from app.access_rule r
-		where found and r.kind = in_kind and r.verb = in_verb
-			and (r.statuses is null or subject.status = any(r.statuses))
-			and case r.tie
-				when 'ANYONE' then true
-				when 'SELF' then subject.owner_id = app.viewer_id()
-				when 'AGENCY' then subject.agency_id = any(app.viewer_agency_ids(variadic r.roles))
-				when 'CITY' then subject.city_code = any(app.viewer_city_codes(variadic r.roles))
-				-- Who is overseen is decided by the policy alone: the row is there, and it is not the viewer's own.
-				when 'OVERSEEN' then true end
-		order by r.ordinal limit 1;
+		if in_kind not in ('USER', 'GRANT', 'TOKEN') then
+			select s.* into subject from app.access_subject(in_kind, in_key) s;
+			seen := found;
+		elsif app.viewer_id() is not null then
+			select s.* into subject from app.access_personal_subject(in_kind, in_key) s;
+			seen := found;
+		end if;
+		if seen then
+			select r.* into rule from app.access_rule r
+			where r.kind = in_kind and r.verb = in_verb
+				and (r.statuses is null or subject.status = any(r.statuses))
+				and case r.tie
+					when 'ANYONE' then true
+					when 'SELF' then subject.owner_id = app.viewer_id()
+					when 'AGENCY' then subject.agency_id = any(app.viewer_agency_ids(variadic r.roles))
+					when 'CITY' then subject.city_code = any(app.viewer_city_codes(variadic r.roles))
+					-- Who is overseen is decided by the policy alone: the row is there, and it is not the viewer's own.
+					when 'OVERSEEN' then true end
+			order by r.ordinal limit 1;
+		end if;
 	elsif app.may_act(in_kind, in_key, in_verb) then
 		select r.* into rule from app.access_rule r where r.kind = in_kind and r.verb = in_verb order by r.ordinal limit 1;
 	end if;
