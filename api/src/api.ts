@@ -2,6 +2,8 @@ import type { Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { createAuth } from './auth/auth.ts';
+import { authSettings } from './auth/settings.ts';
 import { documents } from './documents.ts';
 import { graphClient } from './graph.ts';
 import { logLine, type Log } from './log.ts';
@@ -27,7 +29,7 @@ export interface ApiParts {
 	log?: Log;
 }
 
-/** The API as one function from request to response: /graphql, /healthz, /readyz and /metrics. */
+/** The API as one function from request to response: /graphql, /api/auth, /healthz, /readyz and /metrics. */
 export interface Api {
 	fetch(request: Request, origin?: Origin): Promise<Response>;
 	/** The same, listening on node:http. */
@@ -48,8 +50,24 @@ export async function createApi({
 	const busy = { count: 0 };
 	const documentsOf = documents(schema, limits.tokens);
 	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
+	const auth = createAuth({
+		database,
+		secret: database.authSecret().secret,
+		settings: authSettings(env),
+		log,
+	});
 	const endpoint: Endpoint = {
-		service: { schema, database, graph: graphClient(database), limits, rate: rateLimiter(), home, log, busy },
+		auth,
+		service: {
+			schema,
+			database,
+			graph: graphClient(database),
+			limits,
+			rate: rateLimiter(),
+			home,
+			log,
+			busy,
+		},
 		engine: settings.server === 'apollo' ? await apolloEngine(parts) : yogaEngine(parts),
 		documents: documentsOf,
 		persisted,
@@ -60,6 +78,10 @@ export async function createApi({
 			const { pathname } = new URL(request.url);
 			if (pathname === '/graphql')
 				return wantsPage(request) ? graphiqlPage() : graphql(endpoint, request, origin);
+			if (pathname.startsWith('/api/auth/')) {
+				const site = origin.site ?? new URL(request.url).origin;
+				return auth.handle(request, { address: origin.address ?? '', site });
+			}
 			if (pathname === '/healthz') return text(200, 'ok');
 			if (pathname === '/readyz') {
 				const found = await ready();
@@ -97,15 +119,23 @@ async function trouble(database: Database): Promise<string | undefined> {
 function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 	let last: { at: number; value: Promise<Value> } | undefined;
 	return () => {
-		if (!last || performance.now() - last.at > 10_000) last = { at: performance.now(), value: ask() };
+		if (!last || performance.now() - last.at > 10_000)
+			last = { at: performance.now(), value: ask() };
 		return last.value;
 	};
 }
 
 function mayMeasure(request: Request, { address }: Origin, token: string | undefined): boolean {
 	if (token !== undefined) {
-		const [sent, expected] = [request.headers.get('authorization') ?? '', `Bearer ${token}`].map((part) => Buffer.from(part));
-		return sent !== undefined && expected !== undefined && sent.length === expected.length && timingSafeEqual(sent, expected);
+		const [sent, expected] = [request.headers.get('authorization') ?? '', `Bearer ${token}`].map(
+			(part) => Buffer.from(part),
+		);
+		return (
+			sent !== undefined &&
+			expected !== undefined &&
+			sent.length === expected.length &&
+			timingSafeEqual(sent, expected)
+		);
 	}
 	return address !== undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
 }
@@ -113,6 +143,10 @@ function mayMeasure(request: Request, { address }: Origin, token: string | undef
 function text(status: number, body: string, type = 'text/plain; charset=utf-8'): Response {
 	return new Response(body, {
 		status,
-		headers: { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+		headers: {
+			'content-type': type,
+			'cache-control': 'no-store',
+			'x-content-type-options': 'nosniff',
+		},
 	});
 }

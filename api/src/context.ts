@@ -1,11 +1,17 @@
 import type { PrismaClient } from '@seksama/schema/client.ts';
+import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
+import type { LiveSession } from './auth/session.ts';
 
 /** Who asks. A token without the scope READ_OWN reads as if nobody had signed in. */
 export interface ApiViewer {
 	signedIn: boolean;
 	/** The row of the user whose rights hold; null reads what the public reads. */
 	userId: number | null;
+	/** What the token may be used for; absent where a session or nobody asks. */
+	scopes?: readonly TokenScope[];
+	/** The session that asks; absent where a token or nobody asks. */
+	session?: LiveSession;
 }
 
 /** What every resolver has at hand. One per operation. */

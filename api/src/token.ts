@@ -1,27 +1,39 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { anonymous } from '@seksama/schema/operation.ts';
 import { tokenHash } from '@seksama/schema/token.ts';
+import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import type { ApiViewer } from './context.ts';
 import { apiError } from './errors.ts';
 
 export const nobody: ApiViewer = { signedIn: false, userId: null };
 
 /**
- * Who sent a Bearer token. It carries a part of its owner's rights: without the scope READ_OWN it reads what the
+ * Who sent a Bearer token. It carries a part of its owner's rights: without a scope for the own data it reads what the
  * public reads. Throws UNAUTHENTICATED for a token that is wrong, revoked or out of date, all alike.
  */
-export async function viewerOfToken(database: Database, header: string, requestId: string): Promise<ApiViewer> {
+export async function viewerOfToken(
+	database: Database,
+	header: string,
+	requestId: string,
+): Promise<ApiViewer> {
 	const [, token] = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(header.trim()) ?? [];
 	if (!token) throw unauthenticated();
-	const { rows } = await database.operation(anonymous(requestId)).only<{ user_id: number; scopes: string[] }>({
-		text: 'select user_id, scopes from app.viewer_of_token($1)',
-		values: [tokenHash(token)],
-	});
+	const { rows } = await database
+		.operation(anonymous(requestId))
+		.only<{ user_id: number; scopes: TokenScope[] }>({
+			text: 'select user_id, scopes from app.viewer_of_token($1)',
+			values: [tokenHash(token)],
+		});
 	const [owner] = rows;
 	if (!owner) throw unauthenticated();
-	return { signedIn: true, userId: owner.scopes.includes('READ_OWN') ? owner.user_id : null };
+	const { scopes } = owner;
+	const own = scopes.includes('READ_OWN') || scopes.includes('WRITE_OWN');
+	return { signedIn: true, userId: own ? owner.user_id : null, scopes };
 }
 
 function unauthenticated() {
-	return apiError('UNAUTHENTICATED', 'The token is not valid. Send another one, or none to read public data.');
+	return apiError(
+		'UNAUTHENTICATED',
+		'The token is not valid. Send another one, or none to read public data.',
+	);
 }

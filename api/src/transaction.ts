@@ -1,4 +1,5 @@
-import type { Context } from './context.ts';
+import type { Viewer } from '@seksama/schema/operation.ts';
+import type { ApiViewer, Context } from './context.ts';
 import type { Question, Service } from './execute.ts';
 
 /** One transaction with the rights of the viewer. It takes a connection only when the first query comes. */
@@ -12,11 +13,18 @@ export interface Transaction {
  * `alone` says that one statement answers for the whole: then beginning, asking and committing travel together.
  * On a server the statements are prepared once per connection; the embedded engine is one session, where names clash.
  */
-export function transaction(service: Service, { viewer, requestId }: Question, alone: boolean): Transaction {
+export function transaction(
+	service: Service,
+	{ viewer, requestId }: Question,
+	alone: boolean,
+): Transaction {
 	const { database, graph, home } = service;
-	const asks = { userId: viewer.userId, requestId };
+	const asks = asked(viewer, requestId);
 	const operation = database.operation(asks);
-	const sql = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+	const sql = async <Row extends object>(
+		text: string,
+		values: readonly unknown[] = [],
+	): Promise<Row[]> => {
 		const name = database.engine === 'postgresql' ? statementName(text) : undefined;
 		const config = { name, text, values: [...values] };
 		const { rows } = alone
@@ -39,6 +47,13 @@ export function transaction(service: Service, { viewer, requestId }: Question, a
 		run: (work) => database.run(operation, () => work(context)),
 		finish: (commit) => operation.finish(commit),
 	};
+}
+
+/** The viewer as the database knows them: with all that limits their rights. */
+function asked({ userId, scopes, session }: ApiViewer, requestId: string): Viewer {
+	if (scopes) return { userId, requestId, via: 'token', scopes };
+	if (!session) return { userId, requestId };
+	return { userId, requestId, secondFactor: session.secondFactor, provedAt: session.provedAt };
 }
 
 const names = new Map<string, string>();

@@ -54,9 +54,14 @@ async function newDatabase(server: string): Promise<Place> {
 	await admin(server, `create database ${name}`);
 	const url = new URL(server);
 	url.pathname = `/${name}`;
+	// The key of sign-in is kept in a folder where the address has no password to derive it from.
+	const folder = join(tmpdir(), name);
 	return {
-		env: { DATABASE_URL: url.href },
-		remove: () => admin(server, `drop database if exists ${name} with (force)`),
+		env: { DATABASE_URL: url.href, DATA_DIR: folder },
+		async remove() {
+			await admin(server, `drop database if exists ${name} with (force)`);
+			await rm(folder, { recursive: true, force: true });
+		},
 	};
 }
 

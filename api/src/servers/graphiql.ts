@@ -16,9 +16,15 @@ query Peringkat {
 
 /** The page of GraphiQL, all in one file and compressed once: nothing of it comes from elsewhere. */
 export async function graphiqlPage(): Promise<Response> {
-	page ??= zip(renderGraphiQL({ title: 'SEKSAMA GraphQL', defaultQuery: firstQuery }), { level: 6 }).then(
-		(bytes) => new Uint8Array(bytes),
-	);
+	page ??= zip(
+		renderGraphiQL({
+			title: 'SEKSAMA GraphQL',
+			defaultQuery: firstQuery,
+			// Who signed in asks with their session; see auth/cookie-request.ts.
+			additionalHeaders: { 'x-graphql-yoga-csrf': '1' },
+		}),
+		{ level: 6 },
+	).then((bytes) => new Uint8Array(bytes));
 	return new Response(await page, {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',

@@ -1,10 +1,17 @@
-import { getOperationAST, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import {
+	getOperationAST,
+	type DocumentNode,
+	type ExecutionResult,
+	type GraphQLError,
+} from 'graphql';
 import { createHash, randomUUID } from 'node:crypto';
 import { answer, type Service } from '../execute.ts';
 import { emptyReport, type CostReport } from '../cost.ts';
 import { fromFailure, isApiError, statusOf, unexpected, type ErrorCode } from '../errors.ts';
 import { placesOf } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Auth } from '../auth/auth.ts';
+import { cookieRefusal } from '../auth/cookie-request.ts';
 import { nobody, viewerOfToken } from '../token.ts';
 import type { ApiViewer } from '../context.ts';
 import type { Documents } from '../documents.ts';
@@ -16,10 +23,13 @@ import { isRefusal, refusal, type Refusal } from './refusal.ts';
 export interface Origin {
 	/** The address of the client, for the rate limit. */
 	address?: string;
+	/** The origin under which the browser knows this site, such as https://seksama.example.go.id. */
+	site?: string;
 }
 
 export interface Endpoint {
 	service: Service;
+	auth: Auth;
 	engine: Engine;
 	documents: Documents;
 	persisted: PersistedDocuments;
@@ -27,27 +37,40 @@ export interface Endpoint {
 }
 
 /** These say that the service, not the question, is the trouble: their status stands whatever the client accepts. */
-const ofService = new Set<ErrorCode>(['UNAUTHENTICATED', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
+const ofService = new Set<ErrorCode>([
+	'UNAUTHENTICATED',
+	'RATE_LIMITED',
+	'UNAVAILABLE',
+	'INTERNAL',
+]);
 /** Seconds that an answer to everybody may be kept by a browser or a proxy. */
 const publicSeconds = 10;
 const json = 'application/json';
 const responseJson = 'application/graphql-response+json';
 
 /** GraphQL over HTTP: one request in, one answer out; a failure is an answer too. */
-export async function graphql(endpoint: Endpoint, request: Request, origin: Origin): Promise<Response> {
+export async function graphql(
+	endpoint: Endpoint,
+	request: Request,
+	origin: Origin,
+): Promise<Response> {
 	const started = performance.now();
 	const requestId = randomUUID();
 	const { service, metrics } = endpoint;
 	let read: Read | undefined;
-	const ask: Pick<Ask, 'cost' | 'outcome'> = { cost: emptyReport(service.limits, false), outcome: {} };
+	const ask: Pick<Ask, 'cost' | 'outcome'> = {
+		cost: emptyReport(service.limits, false),
+		outcome: {},
+	};
 	let response: Response;
 	try {
 		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
-		const viewer = await viewerOf(service, request, requestId);
+		const viewer = await viewerOf(endpoint, request, origin, requestId);
 		ask.cost = emptyReport(service.limits, viewer.signedIn);
 		read = await readParameters(request, endpoint.persisted, service.limits);
 		const { parameters, hash } = read;
-		if (request.method === 'GET' && writes(endpoint.documents, parameters)) throw notAllowed('POST');
+		if (request.method === 'GET' && writes(endpoint.documents, parameters))
+			throw notAllowed('POST');
 		const full: Ask = Object.assign(ask, {
 			parameters,
 			mask: (error: unknown) => unknownError(service, requestId, error).toJSON(),
@@ -74,15 +97,32 @@ export async function graphql(endpoint: Endpoint, request: Request, origin: Orig
 	}
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('x-request-id', requestId);
-	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	if (!response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-store');
 	const name = read?.hash ? (read.parameters.operationName ?? read.hash.slice(0, 8)) : 'other';
 	metrics.answered(name, ask.outcome.code ?? 'OK', (performance.now() - started) / 1000);
 	return response;
 }
 
-async function viewerOf(service: Service, request: Request, requestId: string): Promise<ApiViewer> {
+/**
+ * Who asks: by a token, or by the session of a cookie. A cookie comes along with whatever a foreign page makes the
+ * browser ask, so such a request must prove that it comes from a page of this site. A session that has ended is nobody.
+ */
+async function viewerOf(
+	{ service, auth }: Endpoint,
+	request: Request,
+	origin: Origin,
+	requestId: string,
+): Promise<ApiViewer> {
 	const header = request.headers.get('authorization');
-	return header === null ? nobody : viewerOfToken(service.database, header, requestId);
+	if (header !== null) return viewerOfToken(service.database, header, requestId);
+	const site = auth.settings.publicUrl ?? origin.site ?? new URL(request.url).origin;
+	const cookies = request.headers.get('cookie');
+	if (!auth.hasCookie(cookies, site)) return nobody;
+	const why = cookieRefusal(request, site);
+	if (why !== undefined) throw refusal(403, why);
+	const session = await auth.session(cookies, site);
+	return session ? { signedIn: true, userId: session.userId, session } : nobody;
 }
 
 /** Gives the answer the status that says how it went, and when to come back. */
@@ -138,7 +178,11 @@ function unknownError({ log }: Service, requestId: string, error: unknown): Grap
 	return unexpected(requestId);
 }
 
-function refused(request: Request, cost: CostReport, { status, error, headers }: Refusal): Response {
+function refused(
+	request: Request,
+	cost: CostReport,
+	{ status, error, headers }: Refusal,
+): Response {
 	const type = request.headers.get('accept')?.includes(responseJson) ? responseJson : json;
 	return new Response(JSON.stringify({ errors: [error.toJSON()], extensions: { cost } }), {
 		status,
@@ -147,7 +191,10 @@ function refused(request: Request, cost: CostReport, { status, error, headers }:
 }
 
 function notAllowed(allow: string): Refusal {
-	return { ...refusal(405, `Send this request as ${allow.replace(', ', ' or ')}.`), headers: { allow } };
+	return {
+		...refusal(405, `Send this request as ${allow.replace(', ', ' or ')}.`),
+		headers: { allow },
+	};
 }
 
 /** Whether the operation changes something, so that it may not come by an address alone. */

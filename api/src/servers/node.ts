@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { addressOf, siteOf } from '../auth/site.ts';
 import type { Origin } from './graphql.ts';
 
 type Fetch = (request: Request, origin: Origin) => Promise<Response>;
@@ -21,11 +22,16 @@ async function respond(
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 ): Promise<void> {
-	const address = clientAddress(incoming, trustedProxies);
+	const address = addressOf(incoming.headers, incoming.socket.remoteAddress, trustedProxies);
+	const site = siteOf(incoming.headers, { trustedProxies, publicUrl: undefined });
 	const request = requestOf(incoming);
-	const response = request ? await fetch(request, { address }) : new Response('Bad request.', { status: 400 });
+	const response = request
+		? await fetch(request, { address, site })
+		: new Response('Bad request.', { status: 400 });
 	outgoing.statusCode = response.status;
 	response.headers.forEach((value, name) => outgoing.setHeader(name, value));
+	const cookies = response.headers.getSetCookie();
+	if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
 	// A body that was not read to its end is not waited for.
 	if (!incoming.complete) outgoing.setHeader('connection', 'close');
 	if (!response.body) return void outgoing.end();
@@ -47,13 +53,4 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
 		// The types of node's web streams and of the web's own do not know each other.
 		...(hasBody && { body: Readable.toWeb(incoming) as unknown as BodyInit, duplex: 'half' }),
 	} as RequestInit);
-}
-
-/** The address that the last proxy we do not run saw. */
-function clientAddress({ headers, socket }: IncomingMessage, trustedProxies: number): string | undefined {
-	const seen = String(headers['x-forwarded-for'] ?? '')
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean);
-	return (trustedProxies > 0 ? seen.at(-trustedProxies) : undefined) ?? socket.remoteAddress;
 }

@@ -7,11 +7,14 @@ export class Visitor {
 	readonly cookies = new Map<string, string>();
 	/** Every Set-Cookie that came, as it came. */
 	readonly set: string[] = [];
-	readonly #auth: Auth;
+	readonly #auth: Pick<Auth, 'handle' | 'session'>;
 	readonly #site: string;
 	readonly #address: string;
 
-	constructor(auth: Auth, { site = 'http://localhost:4500', address = '192.0.2.1' } = {}) {
+	constructor(
+		auth: Pick<Auth, 'handle' | 'session'>,
+		{ site = 'http://localhost:4500', address = '192.0.2.1' } = {},
+	) {
 		this.#auth = auth;
 		this.#site = site;
 		this.#address = address;
