@@ -1,5 +1,7 @@
-// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token.
+// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token, pnpm audit:verify.
 import { parseArgs } from 'node:util';
+import { auditHeadFile } from './audit-heads.ts';
+import { verifyAudit } from './audit.ts';
 import { openDatabase, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { databaseSettings, SettingsError } from './settings.ts';
@@ -26,6 +28,16 @@ const commands: Record<string, (database: Database, args: string[]) => Promise<s
 				days: Number(values.days),
 			}),
 		);
+	},
+	'audit:verify': async (database) => {
+		const { dataDir } = databaseSettings();
+		const { entries, heads, problems, notes } = await verifyAudit(
+			database,
+			auditHeadFile(process.env, dataDir),
+		);
+		for (const note of notes) console.error(note);
+		if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+		return `The audit log holds: ${entries} entries, compared with ${heads} heads kept outside.`;
 	},
 };
 
