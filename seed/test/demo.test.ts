@@ -25,7 +25,7 @@ describe('the demo city', () => {
 	beforeAll(async () => {
 		database = await openTestDatabase();
 		await fill(database, '2026-Q3');
-	});
+	}, 600_000);
 	afterAll(() => database?.close());
 
 	const one = async (text: string) => (await query(database, text))[0];
@@ -247,7 +247,7 @@ describe('the same seed', () => {
 	async function digests(seed: number): Promise<unknown[][]> {
 		const database = await openTestDatabase();
 		open.push(database);
-		await fill(database, '2022-Q2', seed);
+		await fill(database, '2022-Q1', seed);
 		const tables = [
 			'region',
 			'agency',
@@ -282,5 +282,5 @@ describe('the same seed', () => {
 			expect(others.find(([name]) => name === table)).not.toEqual(
 				first.find(([name]) => name === table),
 			);
-	});
+	}, 300_000);
 });
