@@ -31,8 +31,9 @@ begin
 		from app.score_items(city, in_year, in_quarter, null, in_agency)
 	) as s
 	cross join lateral (select s.total as weight) as t
-	join app.indicator i on i.id = s.indicator_id
-	left join app.achievement r on r.indicator_id = s.indicator_id and r.year = in_year and r.quarter = in_quarter;
+	join app.indicator i on i.id = s.indicator_id and i.city_code = city
+	left join app.achievement r on r.indicator_id = s.indicator_id and r.year = in_year and r.quarter = in_quarter
+		and r.agency_id = in_agency;
 	if contributions is null then return null; end if;
 
 	select jsonb_build_object(

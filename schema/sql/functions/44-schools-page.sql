@@ -56,7 +56,8 @@ begin
 	),
 	villages as materialized (
 		select v.code, app.region_json(v.code) as region
-		from (select distinct s.village_code as code from app.school s where s.id in (select id from shown)) as v
+		from (select distinct s.village_code as code from app.school s
+			where s.city_code = in_city and s.id in (select id from shown)) as v
 	)
 	select jsonb_build_object(
 		'edges', coalesce((
@@ -68,7 +69,7 @@ begin
 					'isExample', s.is_example, 'region', v.region,
 					'mechanism', jsonb_build_object('status', p.status, 'compliance', p.compliance::text,
 						'hasWorkingGroup', p.has_working_group, 'hasReferralPath', p.has_referral_path))) order by p.place)
-			from shown p join app.school s on s.id = p.id left join villages v on v.code = s.village_code), '[]'),
+			from shown p join app.school s on s.id = p.id and s.city_code = in_city left join villages v on v.code = s.village_code), '[]'),
 		'pageInfo', jsonb_build_object(
 			'hasNextPage', e.total > e.last_place and e.total > 0,
 			'hasPreviousPage', e.first_place > 1 and e.total > 0,

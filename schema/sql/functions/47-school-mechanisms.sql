@@ -4,19 +4,16 @@ create function app.school_mechanisms(ids integer[]) returns table (id integer, 
 language plpgsql stable rows 50 set search_path = pg_catalog, app as $$
 begin
 	return query
-	select s.id, jsonb_build_object('status', m.status, 'compliance', m.compliance::text,
+	select m.school_id, jsonb_build_object('status', m.status, 'compliance', m.compliance::text,
 		'hasWorkingGroup', m.has_working_group, 'hasReferralPath', m.has_referral_path, 'requirements', r.list)
-	from app.school s
-	cross join lateral (
-		select * from app.school_mechanism v where v.school_id = s.id and v.city_code = s.city_code
-	) as m
+	from app.school_mechanism m
 	cross join lateral (
 		select jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name, 'nameEn', v.name_en,
 			'mandatory', v.mandatory, 'weight', trim_scale(v.weight)::text, 'state', v.state,
 			'validUntil', v.valid_until, 'verifiedAt', v.verified_at, 'activityOn', v.activity_on) order by v.ordinal) as list
-		from app.school_requirement_state v where v.school_id = s.id
+		from app.school_requirement_state v where v.school_id = m.school_id
 	) as r
-	where s.id = any(ids);
+	where m.school_id = any(ids);
 end
 $$;
 

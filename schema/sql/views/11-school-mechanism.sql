@@ -37,7 +37,7 @@ from (
 		count(*) filter (where r.enforces and judged.state = 'MET' and c.activity_on <= (select today from pack)
 			and c.activity_on >= (select today - make_interval(months => months) from pack)) as enforced
 	from app.school s
-	left join app.school_requirement c on c.school_id = s.id
+	left join app.school_requirement c on c.school_id = s.id and c.city_code = s.city_code
 	left join (
 		select * from app.requirement r where r.pack_version = (select version from pack) offset 0
 	) as r on r.code = c.code

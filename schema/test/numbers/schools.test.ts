@@ -89,6 +89,19 @@ test('a mandatory requirement that is missing, partly met or unverified keeps a 
 	).toBe('DRAFTED');
 });
 
+test('a lapse counts as EXPIRED only where everything mandatory was met once', async () => {
+	const missing = "delete from app.school_requirement where school_id = 5 and code = 'CASE_LOG'";
+	expect(await statusAfter(5, missing)).toBe('DRAFTED');
+	const optional =
+		"update app.school_requirement set valid_until = app.today() - 1 where school_id = 4 and code = 'SOCIALISATION'";
+	expect(await statusAfter(4, optional)).toBe('ENFORCED');
+});
+
+test('one lapsed claim is more than nothing: DRAFTED', async () => {
+	const lapsed = `insert into app.school_requirement values (1, '33.75', 'REVIEW', 'MET', now(), app.today() - 1, null)`;
+	expect(await statusAfter(1, lapsed)).toBe('DRAFTED');
+});
+
 test('every requirement of the rule pack in force appears for every school, claimed or not', async () => {
 	const mechanism = await city.oneAs<{ requirements: { code: string; state: string }[] }>(
 		null,
