@@ -13,6 +13,7 @@ import { schema } from './schema.ts';
 import { apolloEngine } from './servers/apollo.ts';
 import { graphiqlPage, wantsPage } from './servers/graphiql.ts';
 import { graphql, type Endpoint, type Origin } from './servers/graphql.ts';
+import { keptAnswers } from './servers/kept.ts';
 import { nodeListener } from './servers/node.ts';
 import type { PersistedDocuments } from './servers/parameters.ts';
 import { yogaEngine } from './servers/yoga.ts';
@@ -72,6 +73,7 @@ export async function createApi({
 		documents: documentsOf,
 		persisted,
 		metrics: metrics(() => busy.count),
+		kept: keptAnswers(settings.publicCacheMs),
 	};
 	const api: Pick<Api, 'fetch'> = {
 		async fetch(request, origin = {}) {

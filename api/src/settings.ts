@@ -9,6 +9,8 @@ export interface ApiSettings {
 	home: string;
 	/** METRICS_TOKEN: who sends it may read /metrics from elsewhere than this machine. */
 	metricsToken: string | undefined;
+	/** PUBLIC_CACHE_MS: how long an answer to the public is kept in this process; 0 keeps none. */
+	publicCacheMs: number;
 	/** TRUSTED_PROXIES: how many proxies in front add the client's address to X-Forwarded-For. */
 	trustedProxies: number;
 }
@@ -23,6 +25,7 @@ export function apiSettings(env: NodeJS.ProcessEnv = process.env): ApiSettings {
 		limits: limitsOf(env),
 		home: homeCity(env),
 		metricsToken: env.METRICS_TOKEN || undefined,
+		publicCacheMs: integer(env, 'PUBLIC_CACHE_MS', 2000, 0, 60_000),
 		trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
 	};
 }

@@ -133,6 +133,17 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 		expect(((await posted.json()) as Body).data).toEqual({ regions: [{ code: '33.75' }] });
 	});
 
+	test('what was kept for the public is never given to who signed in, nor an answer of theirs to the public', async () => {
+		const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'b'.repeat(64) } });
+		const authorization = `Bearer ${await house.token('auditor')}`;
+		const signedIn = async (headers: Record<string, string>) =>
+			((await (await get({ extensions }, headers)).json()) as Body).data;
+		for (let round = 0; round < 2; round++) {
+			expect(await signedIn({ authorization })).toEqual({ viewer: { signedIn: true } });
+			expect(await signedIn({})).toEqual({ viewer: { signedIn: false } });
+		}
+	});
+
 	test('a token that is wrong, revoked or ill-formed is answered 401, all alike', async () => {
 		const revoked = await house.token('developer', ['READ_PUBLIC']);
 		await house.database.asOwner((client) =>

@@ -4,7 +4,7 @@ import {
 	type ExecutionResult,
 	type GraphQLError,
 } from 'graphql';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { answer, type Service } from '../execute.ts';
 import { emptyReport, type CostReport } from '../cost.ts';
 import { fromFailure, isApiError, statusOf, unexpected, type ErrorCode } from '../errors.ts';
@@ -16,6 +16,7 @@ import { nobody, viewerOfToken } from '../token.ts';
 import type { ApiViewer } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { Ask, Engine, Parameters } from './ask.ts';
+import type { KeptAnswer, KeptAnswers } from './kept.ts';
 import { readParameters, type PersistedDocuments, type Read } from './parameters.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
 
@@ -34,6 +35,7 @@ export interface Endpoint {
 	documents: Documents;
 	persisted: PersistedDocuments;
 	metrics: Metrics;
+	kept: KeptAnswers;
 }
 
 /** These say that the service, not the question, is the trouble: their status stands whatever the client accepts. */
@@ -87,9 +89,15 @@ export async function graphql(
 				return result;
 			},
 		});
-		response = finished(await endpoint.engine.handle(request, full), full);
-		if (hash && request.method === 'GET' && !viewer.signedIn && response.status === 200)
-			response = await kept(request, response);
+		const key = request.method === 'GET' && !viewer.signedIn && hash ? keyOf(request, hash, parameters) : undefined;
+		const known = key === undefined ? undefined : endpoint.kept.get(key);
+		if (known) response = shared(request, known);
+		else {
+			response = finished(await endpoint.engine.handle(request, full), full);
+			const type = response.headers.get('content-type') ?? '';
+			if (key !== undefined && response.status === 200 && !ask.outcome.code)
+				response = shared(request, endpoint.kept.put(key, await response.text(), type));
+		}
 	} catch (error) {
 		const why = failure(service, requestId, error);
 		ask.outcome.code = why.error.extensions.code as ErrorCode;
@@ -108,6 +116,11 @@ export async function graphql(
  * Who asks: by a token, or by the session of a cookie. A cookie comes along with whatever a foreign page makes the
  * browser ask, so such a request must prove that it comes from a page of this site. A session that has ended is nobody.
  */
+/** What an answer to the public depends on. */
+function keyOf(request: Request, hash: string, { operationName, variables }: Parameters): string {
+	return JSON.stringify([hash, operationName, variables, request.headers.get('accept')]);
+}
+
 async function viewerOf(
 	{ service, auth }: Endpoint,
 	request: Request,
@@ -136,17 +149,17 @@ function finished(response: Response, { outcome: { code, retryAfter } }: Ask): R
 	return new Response(response.body, { status, headers });
 }
 
-/** An answer that everybody gets alike may be kept for a moment; whoever has it already is told so. */
-async function kept(request: Request, response: Response): Promise<Response> {
-	const text = await response.text();
-	const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-	const headers = new Headers(response.headers);
-	headers.set('cache-control', `public, max-age=${publicSeconds}`);
-	headers.set('etag', tag);
-	headers.set('vary', 'accept, authorization, cookie');
+/** The answer as everybody may keep it for a moment; whoever has it already is told so. */
+function shared(request: Request, { text, type, tag }: KeptAnswer): Response {
+	const headers = {
+		'content-type': type,
+		'cache-control': `public, max-age=${publicSeconds}`,
+		etag: tag,
+		vary: 'accept, authorization, cookie',
+	};
 	return request.headers.get('if-none-match') === tag
 		? new Response(null, { status: 304, headers })
-		: new Response(text, { status: response.status, headers });
+		: new Response(text, { headers });
 }
 
 function failure(service: Service, requestId: string, error: unknown): Refusal {

@@ -149,7 +149,7 @@ export const RulePackKind = enumOf('RulePackKind', 'What a rule pack rules.', {
 });
 
 /** An enum whose names are the words of the database, each with its description. */
-function enumOf<const Values extends Record<string, string>>(name: string, description: string, values: Values) {
+export function enumOf<const Values extends Record<string, string>>(name: string, description: string, values: Values) {
 	return builder.enumType(name, {
 		description,
 		values: Object.fromEntries(

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+
+/** An answer that everybody who did not sign in gets alike. */
+export interface KeptAnswer {
+	text: string;
+	type: string;
+	tag: string;
+}
+
+/** Answers to the public, kept for a moment. Nothing that a signed-in viewer was answered comes near it. */
+export interface KeptAnswers {
+	get(key: string): KeptAnswer | undefined;
+	put(key: string, text: string, type: string): KeptAnswer;
+}
+
+const mostAnswers = 300;
+const largestText = 300_000;
+
+/** Keeps answers for so many milliseconds, by `now`; with 0 none is kept. */
+export function keptAnswers(milliseconds: number, now: () => number = () => performance.now()): KeptAnswers {
+	const answers = new Map<string, KeptAnswer & { until: number }>();
+	return {
+		get(key) {
+			const found = answers.get(key);
+			if (!found) return undefined;
+			if (found.until > now()) return found;
+			answers.delete(key);
+			return undefined;
+		},
+		put(key, text, type) {
+			const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+			const answer = { text, type, tag, until: now() + milliseconds };
+			answers.delete(key);
+			if (milliseconds > 0 && text.length <= largestText) answers.set(key, answer);
+			if (answers.size > mostAnswers) {
+				const [oldest] = answers.keys();
+				if (oldest !== undefined) answers.delete(oldest);
+			}
+			return answer;
+		},
+	};
+}
