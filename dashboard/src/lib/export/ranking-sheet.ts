@@ -1,0 +1,69 @@
+import type { Client } from '@urql/core';
+import { RankingPage } from '#lib/graphql/generated/operations.ts';
+import { query } from '#lib/graphql/query.ts';
+import { endOfDay, parseDay } from '#lib/period/day.ts';
+import { periodInput, periodKey, type PeriodValue } from '#lib/period/period.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The ranking that the page shows, the agencies without a rank last and with their reason. */
+export async function rankingSheet(client: Client, period: PeriodValue, state: URLSearchParams): Promise<Sheet> {
+	const day = parseDay(state.get('asOf'));
+	const { ranking } = await query(client, RankingPage, {
+		period: periodInput(period),
+		asOf: day === null ? null : endOfDay(day),
+	});
+	return {
+		name: `seksama-peringkat-${periodKey(period)}`,
+		header: [
+			'peringkat',
+			'kode',
+			'perangkat_daerah',
+			'skor',
+			'kategori',
+			'peringkat_sebelumnya',
+			'peringkat_terbaik',
+			'peringkat_terburuk',
+			'indikator',
+			'indikator_dilaporkan',
+			'bobot_dilaporkan_persen',
+			'alasan',
+		],
+		rows: [
+			...ranking.entries.map((one) => [
+				one.rank,
+				one.agency.code,
+				one.agency.name,
+				one.score,
+				one.band,
+				one.previousRank ?? null,
+				one.bestRank,
+				one.worstRank,
+				one.indicatorCount,
+				one.reportedCount,
+				one.reportedShare,
+				null,
+			]),
+			...ranking.notRanked.map((one) => [
+				null,
+				one.agency.code,
+				one.agency.name,
+				null,
+				null,
+				null,
+				null,
+				null,
+				one.indicatorCount,
+				one.reportedCount,
+				one.reportedShare,
+				one.reason,
+			]),
+		],
+		about: [
+			['Periode', periodKey(period)],
+			['Keadaan per', ranking.asOf],
+			['Cara menghitung', ranking.method],
+			['Versi aturan', ranking.methodVersion],
+			['Sidik isi', ranking.digest],
+		],
+	};
+}

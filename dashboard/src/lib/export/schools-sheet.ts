@@ -1,0 +1,71 @@
+import type { Client } from '@urql/core';
+import { SchoolsExport } from '#lib/graphql/generated/operations.ts';
+import { query } from '#lib/graphql/query.ts';
+import { schoolFilter, schoolOrder } from '#lib/school/filter.ts';
+import type { Cell, Sheet } from './sheet.ts';
+
+/** No list is longer than this many pages of 100: a cursor that never ends must not run for ever. */
+const MOST_PAGES = 100;
+
+/** The schools that the page found, all of them, in its order. */
+export async function schoolsSheet(client: Client, state: URLSearchParams): Promise<Sheet> {
+	const filter = schoolFilter(state);
+	const orderBy = schoolOrder(state);
+	const rows: Cell[][] = [];
+	let after: string | null = null;
+	for (let page = 0; page < MOST_PAGES; page += 1) {
+		const schools: Awaited<ReturnType<typeof pageOf>> = await pageOf(client, filter, orderBy, after);
+		for (const { node } of schools.edges)
+			rows.push([
+				node.npsn,
+				node.name,
+				node.level,
+				node.ownership,
+				node.authority,
+				node.region.code,
+				node.region.name,
+				node.mechanism.status,
+				node.mechanism.compliance ?? null,
+				node.mechanism.hasWorkingGroup ? 'ya' : 'tidak',
+				node.mechanism.hasReferralPath ? 'ya' : 'tidak',
+				node.sraStage ?? null,
+				node.sraSince ?? null,
+			]);
+		after = schools.pageInfo.endCursor ?? null;
+		if (!schools.pageInfo.hasNextPage || after === null) break;
+	}
+	return {
+		name: 'seksama-sekolah',
+		header: [
+			'npsn',
+			'nama',
+			'jenjang',
+			'status',
+			'kewenangan',
+			'kode_kelurahan',
+			'kelurahan',
+			'mekanisme',
+			'kepatuhan_persen',
+			'pokja',
+			'jalur_rujukan',
+			'tahap_sra',
+			'sejak',
+		],
+		rows,
+		about: [
+			['Isi', 'Kesiapan mekanisme sekolah; tidak memuat jumlah kasus'],
+			['Filter', JSON.stringify(filter)],
+			['Jumlah sekolah', String(rows.length)],
+		],
+	};
+}
+
+async function pageOf(
+	client: Client,
+	filter: ReturnType<typeof schoolFilter>,
+	orderBy: ReturnType<typeof schoolOrder>,
+	after: string | null,
+) {
+	const { schools } = await query(client, SchoolsExport, { filter, orderBy, after });
+	return schools;
+}
