@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from './context.ts';
@@ -23,7 +24,7 @@ export interface Types {
 
 /** Where all types of the API meet. Costs are points of the limit in limits.ts; a leaf costs nothing. */
 export const builder = new SchemaBuilder<Types>({
-	plugins: [ComplexityPlugin, RelayPlugin, PrismaPlugin],
+	plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
 	defaultFieldNullability: false,
 	// The limit itself is checked once, before the transaction begins.
 	complexity: { defaultComplexity: 0, defaultListMultiplier: 10, disabled: true },

@@ -24,6 +24,8 @@ export interface Context {
 	db: PrismaClient;
 	/** One statement in the transaction of this operation. */
 	sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+	/** Undoes what was written, although the operation is answered: after an expected refusal. */
+	undo(): void;
 	/** The one value of a statement that returns one JSON text, parsed; null where it has none. */
 	json<Value>(text: string, values?: readonly unknown[]): Promise<Value>;
 }

@@ -20,8 +20,12 @@ const contract = buildSchema(
 /** Parts of the contract that later work brings. A line is taken out when its part is there, and never put in. */
 const stillToCome = {
 	rootFields: ['feedback', 'feedbacks', 'caseFiles', 'caseStatistics', 'awardCycle'],
+	mutations: [
+		'recordAchievement submitAchievement approveAchievement returnAchievement verifyAchievement publishAchievements',
+		'correctAchievement submitFeedback replyToFeedback reportCase openCaseFile requestIdentityAccess',
+	].flatMap((line) => line.split(' ')),
 	types: [
-		'Mutation Error InvalidInputError NotAllowedError NotFoundError ConflictError PeriodClosedError RateLimitedError',
+		'ConflictError PeriodClosedError RateLimitedError',
 		'RecordAchievementInput RecordAchievementResult RecordAchievementSuccess TransitionInput TransitionAchievementResult',
 		'TransitionAchievementSuccess PublishInput PublishResult PublishSuccess CorrectAchievementInput',
 		'Feedback FeedbackKind FeedbackStatus FeedbackReply FeedbackFilter FeedbackConnection FeedbackEdge',
@@ -30,8 +34,8 @@ const stillToCome = {
 		'ViolenceForm CaseStage RiskLevel CaseFile CaseFileFilter CaseFileConnection CaseFileEdge CaseCube CaseStatistics',
 		'CellState StatisticsCell ReportCaseInput ReportCaseResult ReportCaseSuccess PersonInput Sex',
 		'OpenCaseFileResult OpenCaseFileSuccess IdentityAccessInput IdentityAccessCategory RequestIdentityAccessResult',
-		'RequestIdentityAccessSuccess CreateTokenInput TokenScope CreateTokenResult CreateTokenSuccess RevokeTokenResult',
-		'RevokeTokenSuccess AwardCycle AwardStatus AwardCategory AwardCategoryKind AwardResult',
+		'RequestIdentityAccessSuccess',
+		'AwardCycle AwardStatus AwardCategory AwardCategoryKind AwardResult',
 	].flatMap((line) => line.split(' ')),
 };
 
@@ -39,6 +43,7 @@ test('the SDL breaks the contract nowhere but in the parts that are still to com
 	const expected = [
 		...stillToCome.types.map((name) => `${name} was removed.`),
 		...stillToCome.rootFields.map((name) => `Query.${name} was removed.`),
+		...stillToCome.mutations.map((name) => `Mutation.${name} was removed.`),
 	];
 	const breaks = findBreakingChanges(contract, schema).map(({ description }) => description);
 	expect(breaks.toSorted()).toEqual(expected.toSorted());

@@ -1,5 +1,8 @@
 import { builder } from './builder.ts';
 import './vocabulary/scalars.ts';
+import './refusals.ts';
+import './modules/account/account.ts';
+import './modules/account/sessions.ts';
 import './modules/achievement/achievement.ts';
 import './modules/achievement/achievements.ts';
 import './modules/achievement/inputs.ts';
@@ -25,9 +28,16 @@ import './modules/school/school.ts';
 import './modules/school/schools.ts';
 import './modules/target/target.ts';
 import './modules/trend/trend.ts';
+import './modules/token/create.ts';
+import './modules/token/revoke.ts';
+import './modules/token/token.ts';
 import './modules/viewer/viewer.ts';
 
 builder.queryType({ description: 'Everything that can be read. What a viewer may not see is not there.' });
+
+builder.mutationType({
+	description: 'Everything that can be changed. A refusal is a member of the result, never an error.',
+});
 
 /** The whole schema of the API. */
 export const schema = builder.toSchema({ sortSchema: false });

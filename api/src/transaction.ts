@@ -32,7 +32,9 @@ export function transaction(
 			: await operation.query<Row & Record<string, unknown>>(config);
 		return rows;
 	};
+	let undone = false;
 	const context: Context = {
+		undo: () => void (undone = true),
 		viewer,
 		requestId,
 		home,
@@ -45,7 +47,7 @@ export function transaction(
 	};
 	return {
 		run: (work) => database.run(operation, () => work(context)),
-		finish: (commit) => operation.finish(commit),
+		finish: (commit) => operation.finish(commit && !undone),
 	};
 }
 

@@ -16,6 +16,7 @@ create policy account_sign_in on app.account to app_auth using (true) with check
 create policy two_factor_sign_in on app.two_factor to app_auth using (true) with check (true);
 create policy verification_sign_in on app.verification to app_auth using (true) with check (true);
 
+grant select (two_factor_enabled) on app.app_user to app_member;
 grant select (id, user_id, created_at, updated_at, expires_at, ip_address, user_agent, second_factor_at)
 	on app.session to app_member;
 create policy session_read_self on app.session for select to app_member
