@@ -1,0 +1,7 @@
+import { pageOperations } from '#lib/developer/operations.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+	origin: url.origin,
+	operations: pageOperations.map(({ name }) => name),
+});
