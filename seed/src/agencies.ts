@@ -11,7 +11,7 @@ export interface Agency {
 	name_en: string;
 	short_name: string;
 	valid_from: string;
-	/** The last day, for an agency that was merged or renamed. */
+	/** The last day, for an agency that was merged or renamed. The day on which Bappeda became Bapperida is assumed. */
 	valid_to: string | null;
 	/** How many indicators it has. */
 	size: number;
