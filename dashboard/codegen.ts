@@ -17,14 +17,15 @@ async function writeOperations(): Promise<void> {
 		string
 	>;
 	const operations = Object.entries(manifest)
-		.map(([hash, text]) => ({ hash, name: /\bquery\s+(\w+)/.exec(text)?.[1] ?? '' }))
+		.map(([hash, text]) => ({ hash, name: /\b(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '', text }))
+		.map(({ hash, name, text }) => ({ hash, name, type: `${name}${/^\s*mutation\b/m.test(text) ? 'Mutation' : 'Query'}` }))
 		.sort((one, other) => one.name.localeCompare(other.name));
 	if (operations.some(({ name }) => name === '')) throw new Error('An operation has no name.');
 
-	const types = operations.flatMap(({ name }) => [`${name}Query`, `${name}QueryVariables`]);
+	const types = operations.flatMap(({ type }) => [type, `${type}Variables`]);
 	const lines = operations.map(
-		({ hash, name }) =>
-			`export const ${name}: Operation<${name}Query, ${name}QueryVariables> = { name: '${name}', hash: '${hash}' };`,
+		({ hash, name, type }) =>
+			`export const ${name}: Operation<${type}, ${type}Variables> = { name: '${name}', hash: '${hash}' };`,
 	);
 	await writeFile(
 		`${FOLDER}/operations.ts`,

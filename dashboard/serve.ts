@@ -1,5 +1,8 @@
 // The program: one port for the dashboard and GraphQL, one process for both.
 import { createApi, type Api } from '@seksama/api/api.ts';
+import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
+import { authSettings } from '@seksama/api/auth/settings.ts';
+import type { SiteSettings } from '@seksama/api/auth/site.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
@@ -8,16 +11,19 @@ import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/sch
 import { progressLine } from '@seksama/seed/progress.ts';
 import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { markRequest, nameHeaders } from './front.ts';
 import { readManifest } from './manifest.ts';
 
 export interface Running {
 	port: number;
 	/** Whether the database holds the demo city. */
 	demo: boolean;
+	/** Where the first admin is made; undefined where there is one. */
+	firstAdmin: string | undefined;
 	close(): Promise<void>;
 }
 
-const apiPaths = /^\/(graphql|healthz|readyz|metrics)(\?|\/|$)/;
+const apiPaths = /^\/((graphql|healthz|readyz|metrics)(\?|\/|$)|api\/auth\/)/;
 
 /**
  * Opens, migrates and guards the database, fills an empty one with the demo city, and serves.
@@ -27,7 +33,8 @@ const apiPaths = /^\/(graphql|healthz|readyz|metrics)(\?|\/|$)/;
 export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Running> {
 	const port = integer(env, 'PORT', 4000, 0, 65_535);
 	const settings = databaseSettings(env);
-	homeCity(env);
+	const home = homeCity(env);
+	authSettings(env);
 	let listener: RequestListener = (_request, response) => {
 		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
 		response.end('Seksama sedang dimulai. Seksama is starting.\n');
@@ -37,6 +44,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	let database: Database | undefined;
 	let api: Api | undefined;
 	let demo = false;
+	let firstAdmin: string | undefined;
 	const close = async () => {
 		server.close();
 		server.closeIdleConnections();
@@ -48,15 +56,26 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		database = await openDatabase(settings, { serve: true });
 		await prepare(database, settings.url, say);
 		demo = (await profileOf(database)) === 'demo';
+		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);
-		listener = await router(api);
+		listener = await router(api, {
+			trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
+			publicUrl: authSettings(env).publicUrl,
+		});
+		const { note } = database.authSecret();
+		if (note) say(note);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 	const address = server.address();
-	return { port: typeof address === 'object' && address ? address.port : port, demo, close };
+	return {
+		port: typeof address === 'object' && address ? address.port : port,
+		demo,
+		firstAdmin,
+		close,
+	};
 }
 
 async function prepare(
@@ -100,12 +119,16 @@ async function profileOf(database: Database): Promise<string | undefined> {
 }
 
 /** GraphQL and the probes go straight to the API, everything else to the pages. */
-async function router(api: Api): Promise<RequestListener> {
+async function router(api: Api, site: SiteSettings): Promise<RequestListener> {
+	nameHeaders(process.env);
 	const built = new URL('./build/handler.js', import.meta.url).href;
 	const { handler } = (await import(built)) as { handler: RequestListener };
 	return (request, response) => {
 		if (apiPaths.test(request.url ?? '')) void api.node(request, response);
-		else handler(request, response);
+		else {
+			markRequest(request, site);
+			handler(request, response);
+		}
 	};
 }
 

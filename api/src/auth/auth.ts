@@ -61,6 +61,8 @@ export function createAuth({
 		hasCookie: (cookies, site) => sessionToken(cookies, site, secret) !== undefined,
 		async handle(request, reached) {
 			const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+			if (path === '/ways' && request.method === 'GET')
+				return Response.json({ government: settings.government?.name ?? null });
 			const guarded =
 				guardedPaths[path] ??
 				(path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);

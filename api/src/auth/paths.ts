@@ -1,6 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { Log } from '../log.ts';
 import { refuse, waitFirst } from './answers.ts';
+import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';
 import { isFresh, type LiveSession } from './session.ts';
 import type { Tries } from './tries.ts';
 
@@ -50,6 +51,8 @@ export const guardedPaths: Record<string, Guarded | undefined> = {
 	'/two-factor/verify-backup-code': { method: 'POST', before: countCode, after: codeAnswered },
 	'/two-factor/generate-backup-codes': { method: 'POST', before: withFreshFactor },
 	'/two-factor/disable': { method: 'POST', before: withFreshFactor },
+	'/first-admin/check': { method: 'POST', answer: checkFirstAdmin },
+	'/first-admin/make': { method: 'POST', answer: makeFirstAdmin },
 };
 
 async function countPassword({ tries, body, address }: Asked): Promise<Response | undefined> {

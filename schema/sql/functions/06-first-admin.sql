@@ -9,6 +9,21 @@ as $$
 	)
 $$;
 
+-- A new link, known by its hash, for the first admin of a region; links before it no longer work. False where no link is
+-- wanted: there is an admin, or no such region. Called by the program when it starts.
+create or replace function app.invite_first_admin(in_hash bytea, in_region text) returns boolean
+language plpgsql volatile set search_path = pg_catalog, app
+as $$
+begin
+	if app.has_admin() or not exists (select from app.region r where r.code = in_region) then
+		return false;
+	end if;
+	delete from app.invitation i where i.used_at is null;
+	insert into app.invitation (hash, role, region_code, expires_at)
+	values (in_hash, 'ADMIN', in_region, now() + interval '24 hours');
+	return true;
+end $$;
+
 -- The region whose first admin the link makes; null where the link is wrong, used or too old, or there is an admin.
 create or replace function app.invited_region(in_hash bytea) returns text
 language sql stable security definer set search_path = pg_catalog, app
@@ -31,7 +46,8 @@ begin
 	if link.id is null or app.invited_region(in_hash) is null then
 		return null;
 	end if;
-	insert into app.app_user (name, email) values (in_name, lower(in_email)) returning id into made;
+	insert into app.app_user (name, email, region_code) values (in_name, lower(in_email), link.region_code)
+	returning id into made;
 	insert into app.account (user_id, provider_id, account_id, password)
 	values (made, 'credential', made::text, in_password);
 	insert into app.user_grant (user_id, role, region_code) values (made, link.role, link.region_code);

@@ -28,4 +28,5 @@ create or replace trigger limit_session before insert or update on app.session
 -- Nobody but the sign-in asks whose session it is, counts tries or makes an admin.
 revoke execute on function app.viewer_of_session(text), app.forget_tries(bytea, boolean), app.limit_session(),
 	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.has_admin(),
+	app.invite_first_admin(bytea, text),
 	app.make_first_admin(bytea, text, text, text), app.may_sign_in(integer) from app_anon, app_member;

@@ -13,7 +13,7 @@ const handler: RequestHandler = (event) => {
 function here(event: RequestEvent): Response | Promise<Response> {
 	const api = runningApi();
 	if (api === undefined) return unavailable();
-	return api.fetch(event.request, { address: event.getClientAddress() });
+	return api.fetch(event.request, { address: event.getClientAddress(), site: event.url.origin });
 }
 
 async function forward(event: RequestEvent, address: string): Promise<Response> {

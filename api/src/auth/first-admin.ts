@@ -1,0 +1,89 @@
+import type { Database } from '@seksama/schema/connect.ts';
+import { hashPassword } from 'better-auth/crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { refuse, waitFirst } from './answers.ts';
+import { shortestPassword } from './library.ts';
+import type { Asked } from './paths.ts';
+
+/**
+ * The path of a link that works once, for 24 hours, and lets its finder become the admin of the city. Undefined where
+ * there is an admin already, or nothing of the city yet. Links printed before no longer work.
+ */
+export async function firstAdminPath(
+	database: Database,
+	city: string,
+): Promise<string | undefined> {
+	const code = randomBytes(24).toString('base64url');
+	const invited = await database.asOwner(async (client) => {
+		const { rows } = await client.query<{ invited: boolean }>(
+			'select app.invite_first_admin($1, $2) as invited',
+			[hashOf(code), city],
+		);
+		return rows[0]?.invited ?? false;
+	});
+	return invited ? `/masuk/admin-pertama?kode=${code}` : undefined;
+}
+
+/** Whether a link still works. */
+export async function checkFirstAdmin(asked: Asked): Promise<Response> {
+	const wait = await asked.tries.count('link', asked.address);
+	if (wait > 0) return waitFirst(wait);
+	const region = await invitedRegion(asked);
+	return region === null
+		? linkIsOver()
+		: Response.json({ region }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** Makes the admin that the link promises. Signing in is the next step, and the second factor the one after. */
+export async function makeFirstAdmin(asked: Asked): Promise<Response> {
+	const { body, database } = asked;
+	const wait = await asked.tries.count('link', asked.address);
+	if (wait > 0) return waitFirst(wait);
+	const [name, email, password] = [
+		text(body.name).trim(),
+		text(body.email).trim(),
+		text(body.password),
+	];
+	if (name.length < 1 || name.length > 100)
+		return refuse(400, 'INVALID_NAME', 'The name has 1 to 100 characters.');
+	if (email.length > 200 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+		return refuse(400, 'INVALID_EMAIL', 'The e-mail address is not one.');
+	if (password.length < shortestPassword || password.length > 128)
+		return refuse(
+			400,
+			'PASSWORD_TOO_SHORT',
+			`The password has ${shortestPassword} to 128 characters.`,
+		);
+	if ((await invitedRegion(asked)) === null) return linkIsOver();
+	try {
+		const { rows } = await database.auth.query(
+			'select app.make_first_admin($1, $2, $3, $4) as id',
+			[hashOf(text(body.code)), name, email, await hashPassword(password)],
+		);
+		if ((rows as { id: number | null }[])[0]?.id == null) return linkIsOver();
+	} catch (error) {
+		if ((error as { code?: string }).code === '23505')
+			return refuse(409, 'EMAIL_TAKEN', 'Somebody has an account with this e-mail address.');
+		throw error;
+	}
+	return Response.json({ status: true }, { headers: { 'cache-control': 'no-store' } });
+}
+
+async function invitedRegion({ database, body }: Asked): Promise<string | null> {
+	const { rows } = await database.auth.query('select app.invited_region($1) as region', [
+		hashOf(text(body.code)),
+	]);
+	return (rows as { region: string | null }[])[0]?.region ?? null;
+}
+
+function linkIsOver(): Response {
+	return refuse(410, 'LINK_IS_OVER', 'This link was used, is too old, or never was one.');
+}
+
+function hashOf(code: string): Buffer {
+	return createHash('sha256').update(code).digest();
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
