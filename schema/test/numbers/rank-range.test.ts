@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import {
 	add,
@@ -19,6 +19,7 @@ interface Item {
 	percent: string;
 }
 
+vi.setConfig({ testTimeout: 240_000 });
 let database: TestDatabase;
 beforeAll(async () => {
 	database = await openTestDatabase();
