@@ -39,10 +39,8 @@ begin
 		'trend', app.trend('CITY', in_city, in_city, greatest(first_period.year, 2000), first_period.quarter,
 			in_year, in_quarter)->'points',
 		'moves', app.rank_moves(entries),
-		'schools', app.school_summary(in_city),
-		'villages', app.village_figures(in_city),
 		'facts', app.city_facts(in_city, in_year),
-		'updatedAt', rollup.refreshed_at);
+		'updatedAt', rollup.refreshed_at) || app.city_schools(in_city);
 end
 $$;
 

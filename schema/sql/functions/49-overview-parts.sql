@@ -1,34 +1,38 @@
 -- Parts of the overview of a city: its schools today, its villages, and the published facts about it.
 
-create or replace function app.school_summary(in_city text) returns jsonb
-language sql stable set search_path = pg_catalog, app as $$
-	select jsonb_build_object('count', count(*),
-		'compliance', app.round_ratio(sum(m.compliance), nullif(count(*), 0))::text,
-		'enforced', count(*) filter (where m.status = 'ENFORCED'),
-		'established', count(*) filter (where m.status = 'ESTABLISHED'),
-		'drafted', count(*) filter (where m.status = 'DRAFTED'),
-		'none', count(*) filter (where m.status = 'NONE'),
-		'expired', count(*) filter (where m.status = 'EXPIRED'),
-		'workingGroups', count(*) filter (where m.has_working_group))
-	from app.school_mechanism m where m.city_code = in_city
-$$;
+drop function if exists app.school_summary(text), app.village_figures(text);
 
--- The schools of every village of a city, empty ones included, by region code.
-create or replace function app.village_figures(in_city text) returns jsonb
+-- {schools, villages}: all schools of a city by status, and those of every village, empty ones included, by region code.
+-- Both from one pass over the schools.
+create or replace function app.city_schools(in_city text) returns jsonb
 language sql stable set search_path = pg_catalog, app as $$
-	select coalesce(jsonb_agg(jsonb_build_object(
-		'region', jsonb_build_object('code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code),
-		'schools', coalesce(v.schools, 0), 'compliant', coalesce(v.compliant, 0), 'enforced', coalesce(v.enforced, 0),
-		'compliance', v.compliance::text) order by r.code), '[]')
-	from app.region r
-	left join (
-		select m.village_code, count(*) as schools,
-			count(*) filter (where m.status in ('ESTABLISHED', 'ENFORCED')) as compliant,
+	with counted as materialized (
+		select m.village_code, count(*) as schools, sum(m.compliance) as compliance,
 			count(*) filter (where m.status = 'ENFORCED') as enforced,
-			app.round_ratio(sum(m.compliance), count(*)) as compliance
+			count(*) filter (where m.status = 'ESTABLISHED') as established,
+			count(*) filter (where m.status = 'DRAFTED') as drafted,
+			count(*) filter (where m.status = 'NONE') as none,
+			count(*) filter (where m.status = 'EXPIRED') as expired,
+			count(*) filter (where m.has_working_group) as working_groups
 		from app.school_mechanism m where m.city_code = in_city group by m.village_code
-	) as v on v.village_code = r.code
-	where r.parent_code in (select d.code from app.region d where d.parent_code = in_city)
+	)
+	select jsonb_build_object(
+		'schools', (
+			select jsonb_build_object('count', coalesce(sum(c.schools), 0),
+				'compliance', app.round_ratio(sum(c.compliance), nullif(sum(c.schools), 0))::text,
+				'enforced', coalesce(sum(c.enforced), 0), 'established', coalesce(sum(c.established), 0),
+				'drafted', coalesce(sum(c.drafted), 0), 'none', coalesce(sum(c.none), 0),
+				'expired', coalesce(sum(c.expired), 0), 'workingGroups', coalesce(sum(c.working_groups), 0))
+			from counted c),
+		'villages', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'region', jsonb_build_object('code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code),
+				'schools', coalesce(c.schools, 0), 'compliant', coalesce(c.established + c.enforced, 0),
+				'enforced', coalesce(c.enforced, 0),
+				'compliance', app.round_ratio(c.compliance, c.schools)::text) order by r.code), '[]')
+			from app.region r
+			left join counted c on c.village_code = r.code
+			where r.parent_code in (select d.code from app.region d where d.parent_code = in_city)))
 $$;
 
 -- The indicators of the city as a whole that somebody else publishes, with the years from the first published one up to
