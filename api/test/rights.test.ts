@@ -191,12 +191,14 @@ test('what different viewers ask for in the same moment is never answered with t
 test('the client of the graph never joins the questions of two viewers into one query', async () => {
 	const graph = graphClient(house.database);
 	const askers = [viewerIds.agencyStaff, null, viewerIds.agencyStaff2, viewerIds.auditor];
-	const operations = askers.map((userId) => house.database.operation({ userId, requestId: 'test' }));
 	const ask = (where: Parameters<typeof graph.achievement.findUnique>[0]['where']) =>
 		Promise.all(
-			operations.map((operation) =>
-				house.database.run(operation, async () => (await graph.achievement.findUnique({ where }))?.id),
-			),
+			askers.map((userId) => {
+				const operation = house.database.operation({ userId, requestId: 'test' });
+				return house.database
+					.run(operation, async () => (await graph.achievement.findUnique({ where }))?.id)
+					.finally(() => operation.finish(false));
+			}),
 		);
 	expect(await ask({ id: 11261 })).toEqual([11261, undefined, undefined, 11261]);
 	expect(await ask({ indicatorId_year_quarter: { indicatorId: 11, year: 2026, quarter: 1 } })).toEqual([
@@ -205,7 +207,6 @@ test('the client of the graph never joins the questions of two viewers into one 
 		undefined,
 		11261,
 	]);
-	for (const operation of operations) await operation.finish(false);
 });
 
 test('a failure inside says nothing but its number, and the log says no value', async () => {
