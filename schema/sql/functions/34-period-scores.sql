@@ -37,7 +37,7 @@ declare
 begin
 	return query
 	with span as materialized (
-		select p.year, p.quarter, app.period_index(p.year, p.quarter) as i
+		select p.year, p.quarter, app.period_index(p.year, p.quarter) as i, app.period_json(p.year, p.quarter) as period
 		from app.periods_between(in_quarter = 0, last_index - in_length + 1, last_index) as p
 	),
 	-- As of now from the rollup; as of another time computed for each period.
@@ -57,10 +57,14 @@ begin
 			select f.*, sum(f.reported_count) over (partition by f.year, f.quarter) as published from found_scores f
 		) as f where published > 0
 	)
-	select a.id, jsonb_agg(app.score_point(p.year, p.quarter, s.score,
-		case when s.agency_id is null then nothing
-			else app.unranked_reason(s.score, s.indicator_count, s.reported_weight, s.weight, minimum) end,
-		s.reported_weight * 100 >= minimum * s.weight and s.weight > 0) order by p.i)
+	-- The same as app.score_point, written out for the common case: hundreds of points in every ranking.
+	select a.id, jsonb_agg(case when s.score is not null
+		then jsonb_build_object('period', p.period, 'actual', null, 'target', null, 'percent', s.score::text,
+			'state', 'COMPUTED', 'note', null)
+		else app.score_point(p.year, p.quarter, null,
+			case when s.agency_id is null then nothing
+				else app.unranked_reason(null, s.indicator_count, s.reported_weight, s.weight, minimum) end,
+			s.reported_weight * 100 >= minimum * s.weight and s.weight > 0) end order by p.i)
 	from app.agency a cross join span p
 	left join scores s on s.agency_id = a.id and s.year = p.year and s.quarter = p.quarter
 	where a.city_code = in_city
