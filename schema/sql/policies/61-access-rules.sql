@@ -1,5 +1,6 @@
 -- Who may do what, in sentences: what app.explain_access answers with. The policies and the may_ functions decide; a
 -- test holds that these sentences say the same, cell by cell (permissions/matrix.csv).
+-- Laid after 00-rights, which lets the owner write again.
 delete from app.access_rule;
 insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
 ('region_public', 'REGION', 'READ', 'ANYONE', '{}', null, 1, 'Wilayah adalah data publik.', 'Regions are public.'),
