@@ -11,6 +11,7 @@ import {
 	type OperationDefinitionNode,
 } from 'graphql';
 import type { ApiViewer } from './context.ts';
+import { runCompiled } from './compiled.ts';
 import { emptyReport, measure, type CostReport } from './cost.ts';
 import { apiError, failureCode, fromFailure, isApiError, tryAgain, unexpected } from './errors.ts';
 import type { Limits } from './limits.ts';
@@ -65,8 +66,8 @@ export async function answer(service: Service, question: Question): Promise<Answ
 	if (!operation) return failed(cost, [noOperation(question.operationName)]);
 	busy.count += 1;
 	try {
-		const { errors, coerced } = variablesOf(service.schema, operation, question.variables ?? {});
-		if (errors) return failed(cost, errors);
+		const refused = refusedVariables(service.schema, operation, question.variables ?? {});
+		if (refused.length > 0) return failed(cost, refused);
 		const { alone } = measure(
 			service.schema,
 			question.document,
@@ -77,7 +78,7 @@ export async function answer(service: Service, question: Question): Promise<Answ
 		);
 		const retryAfter = spend(service, question, cost);
 		if (retryAfter) return { ...failed(cost, [rateLimited(retryAfter, cost)]), retryAfter };
-		const result = await run(service, question, operation, alone, coerced);
+		const result = await run(service, question, operation, alone);
 		return { result: { ...result, extensions } };
 	} catch (error) {
 		if (isApiError(error)) return failed(cost, [error]);
@@ -92,22 +93,29 @@ async function run(
 	question: Question,
 	operation: OperationDefinitionNode,
 	alone: boolean,
-	_coerced: Record<string, unknown>,
 ): Promise<ExecutionResult> {
 	const work = transaction(service, question, alone);
 	const clock = deadline(service.limits.requestMs);
 	let commit = false;
 	try {
 		const result = await Promise.race([
-			work.run((contextValue) =>
-				execute({
+			work.run((contextValue) => {
+				if (alone && question.hash)
+					return runCompiled(
+						service.schema,
+						question.document,
+						question.operationName,
+						contextValue,
+						question.variables ?? {},
+					);
+				return execute({
 					schema: service.schema,
 					document: question.document,
 					operationName: question.operationName,
 					variableValues: question.variables,
 					contextValue,
-				}),
-			),
+				});
+			}),
 			clock.passed,
 		]);
 		if (!result.errors) {
@@ -136,7 +144,12 @@ function explainAll(
 		const known = fromFailure(error.originalError ?? error);
 		if (known?.extensions.code === 'BAD_USER_INPUT' && inputs.length < 20)
 			inputs.push(
-				new GraphQLError(known.message, { nodes: error.nodes, path: error.path, extensions: known.extensions }),
+				new GraphQLError(known.message, {
+					// Compiled code does not say where: there it is the one field of the root.
+					nodes: error.nodes ?? operation.selectionSet.selections.slice(0, 1),
+					path: error.path,
+					extensions: known.extensions,
+				}),
 			);
 	}
 	// A refused field aborts the transaction, so the fields beside it fail for no reason of their own.
@@ -168,25 +181,21 @@ function explain(
 	return unexpected(requestId);
 }
 
-function variablesOf(
+function refusedVariables(
 	schema: GraphQLSchema,
 	operation: OperationDefinitionNode,
 	variables: Record<string, unknown>,
-): { errors?: GraphQLError[]; coerced: Record<string, unknown> } {
-	const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+): GraphQLError[] {
+	const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
 		maxErrors: 20,
 	});
-	if (!errors) return { coerced };
-	return {
-		coerced: {},
-		errors: errors.map((error) => {
-			const field = fieldOfVariable(error.message);
-			return new GraphQLError(error.message.slice(0, 500), {
-				nodes: error.nodes,
-				extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) },
-			});
-		}),
-	};
+	return errors.map((error) => {
+		const field = fieldOfVariable(error.message);
+		return new GraphQLError(error.message.slice(0, 500), {
+			nodes: error.nodes,
+			extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) },
+		});
+	});
 }
 
 function spend({ limits, rate }: Service, { viewer, client }: Question, cost: CostReport): number | undefined {

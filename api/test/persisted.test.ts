@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import type { Api } from '../src/api.ts';
+import { openHouse, post, type Body, type House } from './house.ts';
+
+const agencies = 'agency { id code name nameEn shortName validFrom region { code name path { code level } } }';
+const points = 'period { year quarter label } actual target percent state note';
+const entry = `rank ${agencies} score band indicatorCount reportedCount reportedShare previousRank change previousScore
+	bestRank worstRank lowest highest history { ${points} }`;
+const q4 = { year: 2025, quarter: 4 };
+
+/** Documents that one JSON value of the database answers, whole or in part, each with variables. */
+const pages: Record<string, [document: string, variables: Record<string, unknown>]> = {
+	ranking: [
+		`query Page($period: PeriodInput!, $asOf: DateTime) { ranking(period: $period, asOf: $asOf) { __typename
+			period { label } previous { label } asOf digest method methodEn methodVersion cityScore minimumReported cap
+			entries { ${entry} } notRanked { ${agencies} reason reasonEn indicatorCount reportedCount reportedShare } } }`,
+		{ period: q4 },
+	],
+	'ranking, nothing published': ['query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }', { period: { year: 2020 } }],
+	'ranking, refused': ['query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }', { period: { year: 1 } }],
+	overview: [
+		`query Page($period: PeriodInput!) { page: overview(period: $period) { period { label } city { code name level parent { code } }
+			score band top { ${entry} } bottom { rank } trend { ${points} } moves { agency { code } from to }
+			schools { count compliance } villages { region { code name } schools } facts { source indicator { code unit weight source } points { ${points} } }
+			updatedAt } }`,
+		{ period: q4 },
+	],
+	trend: [
+		`query Page($subject: TrendSubject!, $from: PeriodInput!, $to: PeriodInput!) { trend(subject: $subject, from: $from, to: $to) { points { ${points} } } }`,
+		{ subject: { indicator: 'DLH-02' }, from: { year: 2025, quarter: 1 }, to: q4 },
+	],
+	schools: [
+		`query Page($first: Int, $filter: SchoolFilter, $orderBy: SchoolOrder) { schools(first: $first, filter: $filter, orderBy: $orderBy) {
+			totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id npsn name level ownership region { name path { name } } sraStage sraSince
+			mechanism { status compliance hasWorkingGroup hasReferralPath requirements { code state validUntil verifiedAt } } } } } }`,
+		{ first: 3, filter: { complianceAtLeast: '50.0', hasWorkingGroup: true }, orderBy: { field: 'COMPLIANCE', direction: 'DESC' } },
+	],
+	'schools, refused by the database': [
+		'query Page($filter: SchoolFilter) { schools(filter: $filter) { totalCount } }',
+		{ filter: { met: ['NOTHING'] } },
+	],
+	breakdown: ['query Page { schoolBreakdown(by: REQUIREMENT) { key label labelEn count compliant enforced compliance } }', {}],
+	preview: [
+		`query Page($input: AttainmentInput!, $locale: Locale!, $long: Boolean!) { previewAttainment(input: $input) { state percent uncapped band reason reasonEn stale
+			trace { formula ruleVersion sentence(locale: $locale) ...Steps @include(if: $long) } } } fragment Steps on AttainmentTrace { steps { label expression value } }`,
+		{ input: { direction: 'MINIMIZE', entries: [{ target: 10, actual: '8.50' }] }, locale: 'EN', long: true },
+	],
+	periods: ['{ periods { year quarter label } }', {}],
+};
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+let house: House;
+const apis: Record<string, Api> = {};
+beforeAll(async () => {
+	house = await openHouse();
+	const persisted = Object.fromEntries(Object.values(pages).map(([text]) => [hashOf(text), text]));
+	for (const server of ['yoga', 'apollo']) apis[server] = await house.api({ GRAPHQL_SERVER: server }, persisted);
+});
+afterAll(() => house.close());
+
+describe.each(['yoga', 'apollo'])('persisted documents by %s', (server) => {
+	test.each(Object.keys(pages))('%s is answered as its text is', async (name) => {
+		const [query, variables] = pages[name] ?? ['', {}];
+		const send = async (body: object) => (await (await apis[server]?.fetch(post(body)))?.json()) as Body;
+		const byText = await send({ query, variables });
+		expect(byText.errors?.[0]?.extensions.code).toBe(name.includes('refused') ? 'BAD_USER_INPUT' : undefined);
+		const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
+		for (let round = 0; round < 2; round++) expect(await send({ variables, extensions })).toEqual(byText);
+		expect(await house.ask(null, query, variables, server === 'yoga' ? 'apollo' : 'yoga')).toEqual(byText);
+	});
+});
