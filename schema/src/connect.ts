@@ -131,7 +131,7 @@ class OperationPool extends pg.Pool {
 	}
 }
 
-function loginUrl(settings: DatabaseSettings): string {
+export function loginUrl(settings: DatabaseSettings): string {
 	if (settings.appUrl) return settings.appUrl;
 	const url = new URL(settings.url!);
 	url.username = 'app_login';

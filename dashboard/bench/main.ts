@@ -1,0 +1,86 @@
+// pnpm bench: the pages' documents and the general graph against the limit, in one run, as ratios.
+// Wants PostgreSQL (DATABASE_URL or BENCH_DATABASE_URL); an empty database is filled with the demo city first.
+import { fork, type ChildProcess } from 'node:child_process';
+import { build } from '../build.ts';
+import { compare, type Request } from './load.ts';
+import { ratioTable, type Line } from './report.ts';
+
+const url = process.env.BENCH_DATABASE_URL || process.env.DATABASE_URL;
+if (!url) {
+	console.error(
+		'pnpm bench compares on PostgreSQL: set DATABASE_URL to an empty or demo database.',
+	);
+	process.exit(2);
+}
+const seconds = Number(process.env.BENCH_SECONDS || 4);
+const rounds = Number(process.env.BENCH_ROUNDS || 3);
+
+build();
+const { pageDocument, scenes } = await import('./scenes.ts');
+const { loginUrl } = await import('@seksama/schema/connect.ts');
+const { databaseSettings } = await import('@seksama/schema/settings.ts');
+
+const served = await start('served.ts', { DATABASE_URL: url, PUBLIC_CACHE_MS: '0' });
+const cached = await start('served.ts', { DATABASE_URL: url });
+const limit = await start('limit.ts', {
+	BENCH_ADMIN_URL: url,
+	BENCH_LOGIN_URL: loginUrl(databaseSettings({ DATABASE_URL: url })),
+});
+
+const lines: Line[] = [];
+for (const scene of scenes) {
+	const requests: Request[] = [
+		{ url: `${limit.base}/viewer/${scene.name}` },
+		{ url: `${limit.base}/plain/${scene.name}` },
+		asText(served.base, scene.document, scene.variables),
+	];
+	if (scene.kind === 'page') {
+		const { hash } = pageDocument(scene.operation);
+		requests.push(
+			asHash(served.base, hash, scene.variables),
+			asHash(cached.base, hash, scene.variables),
+		);
+	}
+	const [viewer = 0, plain = 0, text = 0, persisted, kept] = await compare(
+		requests,
+		rounds,
+		seconds,
+	);
+	lines.push({ scene, viewer, plain, text, persisted, kept });
+	console.error(`${scene.name}: ${Math.round(viewer)} answers a second at the limit`);
+}
+console.log(ratioTable(lines));
+for (const { child } of [served, cached, limit]) child.kill('SIGTERM');
+
+interface Started {
+	child: ChildProcess;
+	base: string;
+}
+
+function start(file: string, env: Record<string, string>): Promise<Started> {
+	const child = fork(new URL(file, import.meta.url), {
+		env: { ...process.env, ...env },
+		execArgv: ['--disable-warning=ExperimentalWarning'],
+	});
+	return new Promise((resolve, reject) => {
+		child.once('message', (message: { port: number }) =>
+			resolve({ child, base: `http://127.0.0.1:${message.port}` }),
+		);
+		child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)));
+	});
+}
+
+function asText(base: string, query: string, variables: object): Request {
+	return {
+		url: `${base}/graphql`,
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ query, variables }),
+	};
+}
+
+function asHash(base: string, sha256Hash: string, variables: object): Request {
+	const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+	const search = new URLSearchParams({ variables: JSON.stringify(variables), extensions });
+	return { url: `${base}/graphql?${search}`, headers: { 'x-graphql-yoga-csrf': '1' } };
+}
