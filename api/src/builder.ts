@@ -51,9 +51,13 @@ export const builder = new SchemaBuilder<Types>({
 		pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
 		hasNextPageFieldOptions: { description: 'Whether more follows this page.' },
 		hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
-		startCursorFieldOptions: { description: 'The cursor of the first edge; null on an empty page.' },
+		startCursorFieldOptions: {
+			description: 'The cursor of the first edge; null on an empty page.',
+		},
 		endCursorFieldOptions: { description: 'The cursor of the last edge; null on an empty page.' },
-		cursorFieldOptions: { description: 'Opaque; give it as `after` or `before` to page on from here.' },
+		cursorFieldOptions: {
+			description: 'Opaque; give it as `after` or `before` to page on from here.',
+		},
 		nodeFieldOptions: { nullable: false, description: 'The thing itself.' },
 		edgesFieldOptions: {
 			nullable: false,
@@ -62,7 +66,9 @@ export const builder = new SchemaBuilder<Types>({
 			description: 'The things of this page, each with its cursor, in a stable order.',
 		},
 		pageInfoFieldOptions: { description: 'Where this page stands in the whole list.' },
-		firstArgOptions: { description: 'How many from the start, 0 to 100; 20 where neither is given.' },
+		firstArgOptions: {
+			description: 'How many from the start, 0 to 100; 20 where neither is given.',
+		},
 		lastArgOptions: { description: 'How many from the end, 0 to 100; not together with `first`.' },
 		afterArgOptions: { description: 'Only what follows this cursor; together with `first`.' },
 		beforeArgOptions: { description: 'Only what comes before this cursor; together with `last`.' },

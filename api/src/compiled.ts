@@ -2,7 +2,10 @@ import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } 
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from './context.ts';
 
-type Run = (context: Context, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
+type Run = (
+	context: Context,
+	variables: Record<string, unknown>,
+) => ExecutionResult | Promise<ExecutionResult>;
 
 /** Compiled operations by their document; a document names its operations. */
 const compiled = new WeakMap<DocumentNode, Map<string, Run>>();
@@ -30,13 +33,18 @@ export function runCompiled(
 	return run(context, variables);
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Run {
+function compile(
+	schema: GraphQLSchema,
+	document: DocumentNode,
+	operationName: string | null | undefined,
+): Run {
 	const found = compileQuery<Record<string, unknown>, Record<string, unknown>>(
 		schema,
 		document,
 		operationName ?? undefined,
 	);
-	if (isCompiledQuery(found)) return (context, variables) => found.query(undefined, context, variables);
+	if (isCompiledQuery(found))
+		return (context, variables) => found.query(undefined, context, variables);
 	return (contextValue, variableValues) =>
 		execute({ schema, document, operationName, contextValue, variableValues });
 }

@@ -61,12 +61,14 @@ test('every type, field, argument and enum value says what it is', () => {
 	for (const type of Object.values(schema.getTypeMap())) {
 		if (type.name.startsWith('__') || (isScalarType(type) && isSpecifiedScalarType(type))) continue;
 		check(type.name, type);
-		if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+		if (isEnumType(type))
+			for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
 		if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
 			for (const field of Object.values(type.getFields())) {
 				check(`${type.name}.${field.name}`, field);
 				if ('args' in field)
-					for (const argument of field.args) check(`${type.name}.${field.name}(${argument.name})`, argument);
+					for (const argument of field.args)
+						check(`${type.name}.${field.name}(${argument.name})`, argument);
 			}
 	}
 	expect(silent).toEqual([]);

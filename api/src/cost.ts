@@ -63,7 +63,11 @@ export function measure(
 	refuse('depth', shape.depth, report.depthLimit);
 	refuse('aliases', shape.aliases, limits.aliases);
 	refuse('directives', shape.directives, limits.directives);
-	refuse('root fields', shape.rootFields, operation.operation === 'mutation' ? 1 : limits.rootFields);
+	refuse(
+		'root fields',
+		shape.rootFields,
+		operation.operation === 'mutation' ? 1 : limits.rootFields,
+	);
 	const cost = complexityFromQuery(whole, { schema, variables, ctx: {} }).complexity;
 	report.requested = Math.max(1, cost) + (shape.introspects ? introspectionCost : 0);
 	refuse('cost', report.requested, report.limit);
@@ -77,11 +81,15 @@ export function measure(
 
 function refuse(what: string, requested: number, limit: number): void {
 	if (requested > limit)
-		throw apiError('QUERY_TOO_COSTLY', `The operation has a ${what} of ${requested}; at most ${limit} is allowed.`, {
-			limit,
-			requested: Number.isFinite(requested) ? requested : Number.MAX_SAFE_INTEGER,
-			what,
-		});
+		throw apiError(
+			'QUERY_TOO_COSTLY',
+			`The operation has a ${what} of ${requested}; at most ${limit} is allowed.`,
+			{
+				limit,
+				requested: Number.isFinite(requested) ? requested : Number.MAX_SAFE_INTEGER,
+				what,
+			},
+		);
 }
 
 /** What of the measuring does not depend on variables; once per document. */
@@ -106,5 +114,7 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode): Pr
 
 /** The name of a type costs nothing. */
 function withoutTypenames(document: DocumentNode): DocumentNode {
-	return visit(document, { Field: (node) => (node.name.value === '__typename' ? null : undefined) });
+	return visit(document, {
+		Field: (node) => (node.name.value === '__typename' ? null : undefined),
+	});
 }

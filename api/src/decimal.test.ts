@@ -48,7 +48,9 @@ test('every decimal comes back as the same number, and its canonical text as its
 			const text = `${sign}${padded.slice(0, padded.length - scale)}${scale ? `.${padded.slice(-scale)}` : ''}`;
 			const read = parseDecimal(text);
 			const [whole = '', fraction = ''] = read.replace('-', '').split('.');
-			expect(BigInt(whole + fraction.padEnd(scale, '0')) * (read.startsWith('-') ? -1n : 1n)).toBe(value);
+			expect(BigInt(whole + fraction.padEnd(scale, '0')) * (read.startsWith('-') ? -1n : 1n)).toBe(
+				value,
+			);
 			expect(parseDecimal(read)).toBe(read);
 		}),
 	);

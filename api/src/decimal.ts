@@ -14,7 +14,9 @@ export function parseDecimal(text: string): string {
 	if (text.length > 80) throw new DecimalError('a decimal has at most 38 digits');
 	const [, sign, whole = '', fraction = ''] = form.exec(text) ?? [];
 	if (sign === undefined || whole + fraction === '')
-		throw new DecimalError('a decimal is digits with a point, such as "96.17", without an exponent');
+		throw new DecimalError(
+			'a decimal is digits with a point, such as "96.17", without an exponent',
+		);
 	const before = whole.replace(/^0+/, '');
 	const after = fraction.replace(/0+$/, '');
 	if (after.length > mostDecimals)

@@ -37,8 +37,8 @@ export function documents(schema: GraphQLSchema, tokens: number): Documents {
 		validate(document) {
 			let errors = checked.get(document);
 			if (!errors) {
-				errors = validate(schema, document, specifiedRules, { maxErrors: mostErrors }).map((error) =>
-					codedValidationError(document, error),
+				errors = validate(schema, document, specifiedRules, { maxErrors: mostErrors }).map(
+					(error) => codedValidationError(document, error),
 				);
 				checked.set(document, errors);
 			}
@@ -50,10 +50,14 @@ export function documents(schema: GraphQLSchema, tokens: number): Documents {
 /** A syntax error with its code. */
 export function codedParseError(error: GraphQLError, tokens: number): GraphQLError {
 	if (/contains more that \d+ tokens/.test(error.message))
-		return apiError('QUERY_TOO_COSTLY', `The document has more than ${tokens} tokens; at most ${tokens} are allowed.`, {
-			limit: tokens,
-			what: 'tokens',
-		});
+		return apiError(
+			'QUERY_TOO_COSTLY',
+			`The document has more than ${tokens} tokens; at most ${tokens} are allowed.`,
+			{
+				limit: tokens,
+				what: 'tokens',
+			},
+		);
 	return recoded(error, { code: 'GRAPHQL_PARSE_FAILED' });
 }
 

@@ -74,7 +74,10 @@ export function fromFailure(error: unknown): GraphQLError | undefined {
 
 /** The database cannot answer now; asking again later is safe. */
 export function tryAgain(): GraphQLError {
-	return apiError('UNAVAILABLE', 'The service is busy or away for a moment. It is safe to try again.');
+	return apiError(
+		'UNAVAILABLE',
+		'The service is busy or away for a moment. It is safe to try again.',
+	);
 }
 
 /** A mistake of the program: the client learns nothing but the number under which the log has the details. */
@@ -97,7 +100,8 @@ export function formatted(error: GraphQLError): GraphQLFormattedError {
 }
 
 function fromDatabaseRefusal(message: string): GraphQLError | undefined {
-	const [, field, cure] = /^(?:ERROR: )?([A-Za-z][\w.[\]]{0,120}): ([^\n]{1,300})$/.exec(message) ?? [];
+	const [, field, cure] =
+		/^(?:ERROR: )?([A-Za-z][\w.[\]]{0,120}): ([^\n]{1,300})$/.exec(message) ?? [];
 	return field && cure ? badInput(field, cure) : undefined;
 }
 
@@ -108,7 +112,9 @@ function* causes(error: unknown): Generator<unknown> {
 		yield current;
 		const { originalError, cause, meta } = current as Partial<Record<string, unknown>>;
 		current =
-			originalError ?? cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+			originalError ??
+			cause ??
+			(meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
 	}
 }
 

@@ -166,9 +166,15 @@ function explain(
 	error: unknown,
 ): GraphQLError {
 	const known = fromFailure(error);
-	const entry = { requestId, operation: operation.name?.value.slice(0, 100), hash, code: failureCode(error) };
+	const entry = {
+		requestId,
+		operation: operation.name?.value.slice(0, 100),
+		hash,
+		code: failureCode(error),
+	};
 	if (known) {
-		if (known.extensions.code === 'UNAVAILABLE') log({ ...entry, level: 'warn', event: 'unavailable' });
+		if (known.extensions.code === 'UNAVAILABLE')
+			log({ ...entry, level: 'warn', event: 'unavailable' });
 		return known;
 	}
 	log({
@@ -186,9 +192,14 @@ function refusedVariables(
 	operation: OperationDefinitionNode,
 	variables: Record<string, unknown>,
 ): GraphQLError[] {
-	const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-		maxErrors: 20,
-	});
+	const { errors = [] } = getVariableValues(
+		schema,
+		operation.variableDefinitions ?? [],
+		variables,
+		{
+			maxErrors: 20,
+		},
+	);
 	return errors.map((error) => {
 		const field = fieldOfVariable(error.message);
 		return new GraphQLError(error.message.slice(0, 500), {
@@ -198,7 +209,11 @@ function refusedVariables(
 	});
 }
 
-function spend({ limits, rate }: Service, { viewer, client }: Question, cost: CostReport): number | undefined {
+function spend(
+	{ limits, rate }: Service,
+	{ viewer, client }: Question,
+	cost: CostReport,
+): number | undefined {
 	if (!limits.rate) return undefined;
 	const perSecond = viewer.signedIn ? limits.rate.signedIn : limits.rate.public;
 	return rate.take(client, pointsOf(cost.requested ?? 0), perSecond)?.retryAfter;

@@ -9,7 +9,11 @@ type FirstArguments = { where?: Record<string, unknown> };
  */
 export function graphClient(database: Database): PrismaClient {
 	const client = prismaClient(database);
-	const first = (model: string, name: 'findFirst' | 'findFirstOrThrow', args: unknown): Promise<unknown> => {
+	const first = (
+		model: string,
+		name: 'findFirst' | 'findFirstOrThrow',
+		args: unknown,
+	): Promise<unknown> => {
 		const delegate = Reflect.get(client, model.charAt(0).toLowerCase() + model.slice(1)) as Record<
 			typeof name,
 			(args: unknown) => Promise<unknown>

@@ -24,15 +24,39 @@ export interface Limits {
 /** Each setting, its start value and what it limits. A pair is written `public/signed in`. */
 const table = {
 	depth: { name: 'LIMIT_DEPTH', value: '8/10', limits: 'fields inside fields' },
-	cost: { name: 'LIMIT_COST', value: '1000/5000', limits: 'points of one operation (what a field costs stands beside it)' },
-	rate: { name: 'RATE_LIMIT', value: '60/200', limits: 'points a second of one address or user, saved up for 10 s; or off' },
+	cost: {
+		name: 'LIMIT_COST',
+		value: '1000/5000',
+		limits: 'points of one operation (what a field costs stands beside it)',
+	},
+	rate: {
+		name: 'RATE_LIMIT',
+		value: '60/200',
+		limits: 'points a second of one address or user, saved up for 10 s; or off',
+	},
 	tokens: { name: 'LIMIT_TOKENS', value: '1000', limits: 'words and signs of a document' },
 	aliases: { name: 'LIMIT_ALIASES', value: '15', limits: 'renamed fields, fragments spelled out' },
-	rootFields: { name: 'LIMIT_ROOT_FIELDS', value: '10', limits: 'fields at the root; a mutation has one' },
-	directives: { name: 'LIMIT_DIRECTIVES', value: '20', limits: 'directives, fragments spelled out' },
+	rootFields: {
+		name: 'LIMIT_ROOT_FIELDS',
+		value: '10',
+		limits: 'fields at the root; a mutation has one',
+	},
+	directives: {
+		name: 'LIMIT_DIRECTIVES',
+		value: '20',
+		limits: 'directives, fragments spelled out',
+	},
 	bodyBytes: { name: 'LIMIT_BODY_BYTES', value: '1000000', limits: 'bytes of a request' },
-	requestMs: { name: 'LIMIT_REQUEST_MS', value: '10000', limits: 'milliseconds from question to answer' },
-	concurrent: { name: 'LIMIT_CONCURRENT', value: '100', limits: 'operations at once in this process' },
+	requestMs: {
+		name: 'LIMIT_REQUEST_MS',
+		value: '10000',
+		limits: 'milliseconds from question to answer',
+	},
+	concurrent: {
+		name: 'LIMIT_CONCURRENT',
+		value: '100',
+		limits: 'operations at once in this process',
+	},
 } as const satisfies Record<keyof Limits, { name: string; value: string; limits: string }>;
 
 /** Reads the limits. Throws SettingsError naming the variable and the cure. */
@@ -65,5 +89,7 @@ function count(key: keyof Limits, text: string): number {
 
 function refused(key: keyof Limits, text: string): SettingsError {
 	const { name, value, limits } = table[key];
-	return new SettingsError(`${name} is "${text}"; give ${value}, or other whole numbers (${limits}).`);
+	return new SettingsError(
+		`${name} is "${text}"; give ${value}, or other whole numbers (${limits}).`,
+	);
 }

@@ -30,7 +30,9 @@ export function rateLimiter(now: () => number = () => performance.now()): RateLi
 				const [oldest] = buckets.keys();
 				if (oldest !== undefined) buckets.delete(oldest);
 			}
-			return enough ? undefined : { retryAfter: Math.max(1, Math.ceil((asked - filled) / perSecond)) };
+			return enough
+				? undefined
+				: { retryAfter: Math.max(1, Math.ceil((asked - filled) / perSecond)) };
 		},
 	};
 }

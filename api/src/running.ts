@@ -12,6 +12,7 @@ export function setRunningApi(api: RunningApi): void {
 
 /** The API of this process. Throws where none was started: a mistake in the starting program, not in a request. */
 export function runningApi(): RunningApi {
-	if (running === undefined) throw new Error('The API was not started: setRunningApi was never called.');
+	if (running === undefined)
+		throw new Error('The API was not started: setRunningApi was never called.');
 	return running;
 }

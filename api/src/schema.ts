@@ -33,10 +33,13 @@ import './modules/token/revoke.ts';
 import './modules/token/token.ts';
 import './modules/viewer/viewer.ts';
 
-builder.queryType({ description: 'Everything that can be read. What a viewer may not see is not there.' });
+builder.queryType({
+	description: 'Everything that can be read. What a viewer may not see is not there.',
+});
 
 builder.mutationType({
-	description: 'Everything that can be changed. A refusal is a member of the result, never an error.',
+	description:
+		'Everything that can be changed. A refusal is a member of the result, never an error.',
 });
 
 /** The whole schema of the API. */

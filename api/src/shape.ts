@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+	Kind,
+	type DocumentNode,
+	type FragmentDefinitionNode,
+	type OperationDefinitionNode,
+	type SelectionSetNode,
+} from 'graphql';
 
 /** What a document asks for, with every fragment spelled out. */
 export interface Shape {
@@ -17,7 +23,8 @@ export interface Shape {
 export function shapeOf(document: DocumentNode, operation: OperationDefinitionNode): Shape {
 	const fragments = new Map<string, FragmentDefinitionNode>();
 	for (const definition of document.definitions)
-		if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+		if (definition.kind === Kind.FRAGMENT_DEFINITION)
+			fragments.set(definition.name.value, definition);
 	const measured = new Map<string, Shape>();
 
 	function ofFragment(name: string): Shape {
@@ -37,7 +44,8 @@ export function shapeOf(document: DocumentNode, operation: OperationDefinitionNo
 			if (selection.kind === Kind.FIELD) {
 				sum.rootFields += 1;
 				if (selection.alias) sum.aliases += 1;
-				const introspects = selection.name.value.startsWith('__') && selection.name.value !== '__typename';
+				const introspects =
+					selection.name.value.startsWith('__') && selection.name.value !== '__typename';
 				sum.introspects ||= introspects;
 				const inner = selection.selectionSet ? ofSelections(selection.selectionSet) : empty();
 				sum.aliases += inner.aliases;

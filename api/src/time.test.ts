@@ -5,12 +5,18 @@ test.each(['2026-02-28', '2024-02-29', '1900-01-01'])('%s is a day', (text) => {
 	expect(isoDate(text)).toBe(text);
 });
 
-test.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', '20260101', '1899-12-31', 'x'])(
-	'%s is not a day',
-	(text) => {
-		expect(isoDate(text)).toBeUndefined();
-	},
-);
+test.each([
+	'2026-02-29',
+	'2026-13-01',
+	'2026-00-10',
+	'26-01-01',
+	'2026-1-1',
+	'20260101',
+	'1899-12-31',
+	'x',
+])('%s is not a day', (text) => {
+	expect(isoDate(text)).toBeUndefined();
+});
 
 test.each([
 	['2026-10-15T09:00:00Z', '2026-10-15T09:00:00Z'],

@@ -4,7 +4,10 @@ export function isoDate(text: string): string | undefined {
 	const year = Number(text.slice(0, 4));
 	const day = new Date(`${text}T00:00:00Z`);
 	// Date rolls 31 February over into March; a day that exists comes back as it went in.
-	return year >= 1900 && year <= 2200 && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+	return year >= 1900 &&
+		year <= 2200 &&
+		!Number.isNaN(day.getTime()) &&
+		day.toISOString().startsWith(text)
 		? text
 		: undefined;
 }
@@ -12,7 +15,9 @@ export function isoDate(text: string): string | undefined {
 /** The moment in UTC, to the microsecond as the database keeps it; undefined where the text is not RFC 3339. */
 export function isoDateTime(text: string): string | undefined {
 	const parts =
-		/^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}(?::?\d{2})?)$/.exec(text);
+		/^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}(?::?\d{2})?)$/.exec(
+			text,
+		);
 	const [, date = '', hour, minute, second, fraction = '', offset = ''] = parts ?? [];
 	if (!parts || !isoDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
 		return undefined;

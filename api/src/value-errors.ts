@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError } from 'graphql';
 
 const values = new Set<string>([
 	Kind.INT,
@@ -18,7 +18,8 @@ export function fieldOfLiteral(document: DocumentNode, error: GraphQLError): str
 	let field: string | undefined;
 	visit(document, {
 		enter(current, _key, parent, _path, ancestors) {
-			if (sameNode(current, node)) field = pathOf([...ancestors, ...(parent ? [parent] : []), current]);
+			if (sameNode(current, node))
+				field = pathOf([...ancestors, ...(parent ? [parent] : []), current]);
 		},
 	});
 	return field;
@@ -33,14 +34,19 @@ export function fieldOfVariable(message: string): string | undefined {
 
 /** By its place in the text, since a server may have parsed the document anew. */
 function sameNode(left: ASTNode, right: ASTNode): boolean {
-	return left.kind === right.kind && left.loc?.start === right.loc?.start && left.loc?.end === right.loc?.end;
+	return (
+		left.kind === right.kind &&
+		left.loc?.start === right.loc?.start &&
+		left.loc?.end === right.loc?.end
+	);
 }
 
 function pathOf(chain: readonly (ASTNode | readonly ASTNode[])[]): string | undefined {
 	const parts: string[] = [];
 	chain.forEach((step, index) => {
 		if ('kind' in step) {
-			if (step.kind === Kind.ARGUMENT || step.kind === Kind.OBJECT_FIELD) parts.push(step.name.value);
+			if (step.kind === Kind.ARGUMENT || step.kind === Kind.OBJECT_FIELD)
+				parts.push(step.name.value);
 			return;
 		}
 		// A list of nodes below a list value: the next node's place in it.

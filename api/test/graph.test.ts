@@ -40,9 +40,18 @@ test('a ranking has ties, ranges, moves and who is not ranked with the reason', 
 					previousScore: '85.14',
 					reportedShare: '100.00',
 				},
-				{ rank: 1, agency: { code: 'DINKES' }, score: '88.33', previousRank: 2, change: 1, previousScore: '80.00' },
+				{
+					rank: 1,
+					agency: { code: 'DINKES' },
+					score: '88.33',
+					previousRank: 2,
+					change: 1,
+					previousScore: '80.00',
+				},
 			],
-			notRanked: [{ agency: { code: 'DLH' }, indicatorCount: 2, reportedCount: 1, reportedShare: '50.00' }],
+			notRanked: [
+				{ agency: { code: 'DLH' }, indicatorCount: 2, reportedCount: 1, reportedShare: '50.00' },
+			],
 		},
 	});
 });
@@ -51,9 +60,9 @@ test('a ranking asked as of a day before a correction gives the score of that da
 	const query = (asOf: string) => `{ ranking(period: { year: 2025, quarter: 1 }${asOf}) {
 		entries { agency { code } score } } }`;
 	const scores = (found: unknown) =>
-		(found as { ranking: { entries: { agency: { code: string }; score: string }[] } }).ranking.entries.map(
-			({ agency, score }) => `${agency.code} ${score}`,
-		);
+		(
+			found as { ranking: { entries: { agency: { code: string }; score: string }[] } }
+		).ranking.entries.map(({ agency, score }) => `${agency.code} ${score}`);
 	expect(scores(await data(query('')))).toEqual(['DLH 95.00', 'DINKES 81.67', 'DINDIK 77.50']);
 	expect(scores(await data(query(', asOf: "2025-08-19T00:00:00+07:00"')))).toEqual([
 		'DLH 90.00',
@@ -136,7 +145,14 @@ test('an indicator says where its number comes from', async () => {
 					{ period: { label: '2025-Q4' }, target: '25', actual: '20' },
 				],
 				history: [{ status: 'PUBLISHED', actual: '20' }],
-				attainment: { state: 'COMPUTED', percent: '90.00', uncapped: '90.00', band: 'HIGH', reason: null, stale: false },
+				attainment: {
+					state: 'COMPUTED',
+					percent: '90.00',
+					uncapped: '90.00',
+					band: 'HIGH',
+					reason: null,
+					stale: false,
+				},
 			},
 		},
 	});
@@ -180,7 +196,9 @@ test('a target shows the revision in force and all that were', async () => {
 
 test('absent, without target and not computable are told apart', async () => {
 	const state = (code: string, period: string) =>
-		data(`{ trend(subject: { indicator: "${code}" }, from: ${period}, to: ${period}) { points { state percent actual note } } }`);
+		data(
+			`{ trend(subject: { indicator: "${code}" }, from: ${period}, to: ${period}) { points { state percent actual note } } }`,
+		);
 	expect(await state('KOTA-POV', '{ year: 2025 }')).toMatchObject({
 		trend: { points: [{ state: 'NO_TARGET', percent: null, actual: '6.14' }] },
 	});
@@ -188,81 +206,17 @@ test('absent, without target and not computable are told apart', async () => {
 		trend: { points: [{ state: 'NOT_REPORTED', percent: null, actual: null }] },
 	});
 	expect(
-		await data('{ previewAttainment(input: { direction: MAXIMIZE, entries: [{ target: 0, actual: 1 }] }) { state percent reason } }'),
-	).toMatchObject({ previewAttainment: { state: 'NOT_COMPUTABLE', percent: null, reason: expect.any(String) as string } });
-});
-
-test('schools are filtered, ordered and paged to the end without gap or repetition', async () => {
-	const seen: string[] = [];
-	let after = '';
-	for (;;) {
-		const page = (await data(`{ schools(first: 3${after}, orderBy: { field: COMPLIANCE, direction: DESC }) {
-			totalCount pageInfo { hasNextPage endCursor } edges { node { npsn mechanism { compliance } } } } }`)) as {
-			schools: {
-				totalCount: number;
-				pageInfo: { hasNextPage: boolean; endCursor: string };
-				edges: { node: { npsn: string; mechanism: { compliance: string } } }[];
-			};
-		};
-		expect(page.schools.totalCount).toBe(8);
-		seen.push(...page.schools.edges.map(({ node }) => `${node.npsn.slice(-1)} ${node.mechanism.compliance}`));
-		if (!page.schools.pageInfo.hasNextPage) break;
-		after = `, after: "${page.schools.pageInfo.endCursor}"`;
-	}
-	expect(seen).toEqual([
-		'7 100.00',
-		'4 100.00',
-		'8 94.00',
-		'3 72.00',
-		'5 60.00',
-		'2 19.00',
-		'6 12.00',
-		'1 0.00',
-	]);
-	expect(
-		await data(`{ schools(filter: { within: "33.75.02", levels: [PRIMARY, JUNIOR], mechanism: [ENFORCED], met: ["DRILL"],
-			complianceAtLeast: 90, hasWorkingGroup: true, search: "empat" }) { totalCount edges { node { name } } } }`),
-	).toEqual({ schools: { totalCount: 1, edges: [{ node: { name: 'SMP Contoh Empat' } }] } });
-});
-
-test('a school found by its number, its id or in a list is the same school', async () => {
-	const fields = `npsn name level ownership authority region { code name level path { level } } sraStage sraSince isExample
-		mechanism { status compliance hasWorkingGroup hasReferralPath requirements { code mandatory state weight } }
-		peers { level count enforced requirements { code met share } }`;
-	const { school } = (await data(`{ school(npsn: "C0000004") { id ${fields} } }`)) as { school: { id: string } };
-	const { node } = (await data(`{ node(id: "${school.id}") { id ... on School { ${fields} } } }`)) as { node: unknown };
-	const { schools } = (await data(`{ schools(filter: { search: "C0000004" }) { edges { node { id ${fields} } } } }`)) as {
-		schools: { edges: { node: unknown }[] };
-	};
-	expect(node).toEqual(school);
-	expect(schools.edges[0]?.node).toEqual(school);
-	expect(school).toMatchObject({
-		level: 'JUNIOR',
-		region: {
-			code: '33.75.02.1008',
-			path: [{ level: 'PROVINCE' }, { level: 'CITY' }, { level: 'DISTRICT' }, { level: 'VILLAGE' }],
+		await data(
+			'{ previewAttainment(input: { direction: MAXIMIZE, entries: [{ target: 0, actual: 1 }] }) { state percent reason } }',
+		),
+	).toMatchObject({
+		previewAttainment: {
+			state: 'NOT_COMPUTABLE',
+			percent: null,
+			reason: expect.any(String) as string,
 		},
-		sraStage: 'STANDARD_MET',
-		sraSince: '2025-02-03',
-		mechanism: { status: 'ENFORCED', compliance: '100.00', hasWorkingGroup: true, hasReferralPath: true },
-		peers: { level: 'JUNIOR', count: 2, enforced: 1 },
 	});
 });
-
-test.each(['LEVEL', 'DISTRICT', 'VILLAGE', 'OWNERSHIP', 'AUTHORITY', 'MECHANISM', 'SRA_STAGE'])(
-	'schools by %s add up to all schools',
-	async (dimension) => {
-		const { schoolBreakdown } = (await data(
-			`{ schoolBreakdown(by: ${dimension}) { key label labelEn count compliant enforced compliance } }`,
-		)) as { schoolBreakdown: { count: number; compliant: number; enforced: number }[] };
-		const sum = (name: 'count' | 'compliant' | 'enforced') =>
-			schoolBreakdown.reduce((total, group) => total + group[name], 0);
-		// A school that has not begun stands in no stage.
-		expect([sum('count'), sum('compliant'), sum('enforced')]).toEqual(
-			dimension === 'SRA_STAGE' ? [expect.any(Number), expect.any(Number), expect.any(Number)] : [8, 4, 2],
-		);
-	},
-);
 
 test('an overview holds the whole first page', async () => {
 	expect(
@@ -297,7 +251,12 @@ test('lists of the graph page both ways in one stable order', async () => {
 		)) as {
 			indicators: {
 				totalCount: number;
-				pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+				pageInfo: {
+					hasNextPage: boolean;
+					hasPreviousPage: boolean;
+					startCursor: string;
+					endCursor: string;
+				};
 				edges: { node: { code: string } }[];
 			};
 		};
@@ -314,7 +273,10 @@ test('lists of the graph page both ways in one stable order', async () => {
 	const back = await codes(`(last: 4, before: "${second.pageInfo.startCursor}")`);
 	expect(back.codes).toEqual(first.codes);
 	expect((await codes('(last: 2)')).codes).toEqual(all.codes.slice(-2));
-	expect((await codes('(filter: { agency: "DINKES", direction: MINIMIZE })')).codes).toEqual(['DINKES-01', 'DINKES-04']);
+	expect((await codes('(filter: { agency: "DINKES", direction: MINIMIZE })')).codes).toEqual([
+		'DINKES-01',
+		'DINKES-04',
+	]);
 	expect((await codes('(filter: { search: "WAITING" })')).codes).toEqual(['DINKES-01']);
 });
 
@@ -338,7 +300,9 @@ test('the viewer is told who they are and what they hold', async () => {
 });
 
 test('rule packs come with their source', async () => {
-	const { rulePacks } = (await data('{ rulePacks(kind: REGIME) { kind version validFrom validTo source body } }')) as {
+	const { rulePacks } = (await data(
+		'{ rulePacks(kind: REGIME) { kind version validFrom validTo source body } }',
+	)) as {
 		rulePacks: { version: string; body: string }[];
 	};
 	expect(rulePacks.map(({ version }) => version)).toEqual(['6/2026', '46/2023']);

@@ -9,7 +9,9 @@ export type Server = 'yoga' | 'apollo';
 export interface Body {
 	data?: Record<string, unknown> | null;
 	errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
-	extensions: { cost: { requested: number | null; limit: number; depth: number | null; depthLimit: number } };
+	extensions: {
+		cost: { requested: number | null; limit: number; depth: number | null; depthLimit: number };
+	};
 }
 
 /** The scenario city behind the whole API, as a program on the net meets it. */
@@ -19,7 +21,12 @@ export interface House {
 	/** The API with other settings, over the same database. */
 	api(env?: Record<string, string>, persisted?: PersistedDocuments): Promise<Api>;
 	/** Asks one question over HTTP as a demo account, or as nobody. */
-	ask(who: string | null, query: string, variables?: Record<string, unknown>, server?: Server): Promise<Body>;
+	ask(
+		who: string | null,
+		query: string,
+		variables?: Record<string, unknown>,
+		server?: Server,
+	): Promise<Body>;
 	/** A Bearer token of a demo account. */
 	token(who: string, scopes?: ('READ_PUBLIC' | 'READ_OWN')[]): Promise<string>;
 	close(): Promise<void>;
@@ -59,7 +66,10 @@ export async function openHouse({ seeded = true } = {}): Promise<House> {
 		async ask(who, query, variables, server = 'yoga') {
 			const answering = await (servers[server] ??= api({ GRAPHQL_SERVER: server }));
 			const response = await answering.fetch(
-				post({ query, variables }, who === null ? {} : { authorization: `Bearer ${await house.token(who)}` }),
+				post(
+					{ query, variables },
+					who === null ? {} : { authorization: `Bearer ${await house.token(who)}` },
+				),
 			);
 			return (await response.json()) as Body;
 		},

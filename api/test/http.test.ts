@@ -41,9 +41,14 @@ const audits = serverAudits({ url: 'http://127.0.0.1/graphql' });
 
 describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 	const place = () => servers[server === 'yoga' ? 0 : 1]?.url ?? '';
-	const call = (request: Request) => apis[server]?.fetch(request) ?? Promise.reject(new Error(server));
+	const call = (request: Request) =>
+		apis[server]?.fetch(request) ?? Promise.reject(new Error(server));
 	const get = (search: Record<string, string>, headers: Record<string, string> = {}) =>
-		call(new Request(`http://api.example/graphql?${new URLSearchParams(search).toString()}`, { headers }));
+		call(
+			new Request(`http://api.example/graphql?${new URLSearchParams(search).toString()}`, {
+				headers,
+			}),
+		);
 
 	test.each(audits.map(({ id, name }) => [id, name]))('%s: %s', async (id) => {
 		const audit = serverAudits({ url: () => `${place()}/graphql` }).find((each) => each.id === id);
@@ -62,7 +67,11 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 		['an operation name that is no string', { query: '{ __typename }', operationName: 1 }, 400],
 		['extensions that are no object', { query: '{ __typename }', extensions: [] }, 400],
 		['a hash that is none', { extensions: { persistedQuery: { sha256Hash: 'x' } } }, 400],
-		['a hash of nothing known', { extensions: { persistedQuery: { sha256Hash: 'c'.repeat(64) } } }, 404],
+		[
+			'a hash of nothing known',
+			{ extensions: { persistedQuery: { sha256Hash: 'c'.repeat(64) } } },
+			404,
+		],
 	])('a POST with %s gets one clear error in JSON', async (_name, body, status) => {
 		const response = await call(post(body));
 		expect(response.status).toBe(status);
@@ -73,13 +82,15 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 		expect(extensions.cost).toEqual({ requested: null, limit: 1000, depth: null, depthLimit: 8 });
 	});
 
-	test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
-		'a POST of type "%s", which a foreign page could send, is refused',
-		async (type) => {
-			const response = await call(post({ query: '{ __typename }' }, { 'content-type': type }));
-			expect(response.status).toBe(415);
-		},
-	);
+	test.each([
+		'text/plain',
+		'application/x-www-form-urlencoded',
+		'multipart/form-data; boundary=x',
+		'',
+	])('a POST of type "%s", which a foreign page could send, is refused', async (type) => {
+		const response = await call(post({ query: '{ __typename }' }, { 'content-type': type }));
+		expect(response.status).toBe(415);
+	});
 
 	test('a body that is too large ends with 413, also where its length was not told', async () => {
 		const body = JSON.stringify({ query: '{ __typename }', x: 'x'.repeat(1_000_000) });
@@ -118,14 +129,19 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 	});
 
 	test('a persisted document is answered by its hash, by GET and by POST, and may be kept when nobody signed in', async () => {
-		const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: persistedHash } });
+		const extensions = JSON.stringify({
+			persistedQuery: { version: 1, sha256Hash: persistedHash },
+		});
 		const first = await get({ extensions });
 		expect(first.status).toBe(200);
 		expect(((await first.clone().json()) as Body).data).toEqual({ regions: [{ code: '33.75' }] });
 		expect(first.headers.get('cache-control')).toBe('public, max-age=10');
 		const etag = first.headers.get('etag') ?? '';
 		expect((await get({ extensions }, { 'if-none-match': etag })).status).toBe(304);
-		const signedIn = await get({ extensions }, { authorization: `Bearer ${await house.token('auditor')}` });
+		const signedIn = await get(
+			{ extensions },
+			{ authorization: `Bearer ${await house.token('auditor')}` },
+		);
 		expect(signedIn.headers.get('cache-control')).toBe('private, no-store');
 		expect(signedIn.headers.get('etag')).toBeNull();
 		const posted = await call(post({ extensions: JSON.parse(extensions) as unknown }));
@@ -134,7 +150,9 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 	});
 
 	test('what was kept for the public is never given to who signed in, nor an answer of theirs to the public', async () => {
-		const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'b'.repeat(64) } });
+		const extensions = JSON.stringify({
+			persistedQuery: { version: 1, sha256Hash: 'b'.repeat(64) },
+		});
 		const authorization = `Bearer ${await house.token('auditor')}`;
 		const signedIn = async (headers: Record<string, string>) =>
 			((await (await get({ extensions }, headers)).json()) as Body).data;
@@ -150,12 +168,14 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 			client.query("update api_token set revoked_at = now() where scopes = array['READ_PUBLIC']"),
 		);
 		const bodies = await Promise.all(
-			['Bearer sks_wrong', `Bearer ${revoked}`, 'Basic eA==', 'Bearer'].map(async (authorization) => {
-				const response = await call(post({ query: '{ __typename }' }, { authorization }));
-				expect(response.status).toBe(401);
-				expect(response.headers.get('www-authenticate')).toBe('Bearer');
-				return response.text();
-			}),
+			['Bearer sks_wrong', `Bearer ${revoked}`, 'Basic eA==', 'Bearer'].map(
+				async (authorization) => {
+					const response = await call(post({ query: '{ __typename }' }, { authorization }));
+					expect(response.status).toBe(401);
+					expect(response.headers.get('www-authenticate')).toBe('Bearer');
+					return response.text();
+				},
+			),
 		);
 		expect(new Set(bodies).size).toBe(1);
 	});

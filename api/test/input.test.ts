@@ -18,8 +18,14 @@ test.each([
 	['{ ranking(period: { year: 2025 }, city: "33") { digest } }', 'city'],
 	['{ ranking(period: { year: 2025 }, asOf: "2025-10-10") { digest } }', 'asOf'],
 	['{ ranking(period: { year: 2025 }, asOf: "2025-02-30T00:00:00Z") { digest } }', 'asOf'],
-	['{ trend(subject: { agency: "DINDIK" }, from: { year: 2025 }, to: { year: 2024 }) { points { state } } }', 'to'],
-	['{ trend(subject: { agency: "DINDIK" }, from: { year: 2024 }, to: { year: 2025, quarter: 1 }) { points { state } } }', 'to'],
+	[
+		'{ trend(subject: { agency: "DINDIK" }, from: { year: 2025 }, to: { year: 2024 }) { points { state } } }',
+		'to',
+	],
+	[
+		'{ trend(subject: { agency: "DINDIK" }, from: { year: 2024 }, to: { year: 2025, quarter: 1 }) { points { state } } }',
+		'to',
+	],
 	['{ regions(within: "33.7") { code } }', 'within'],
 	['{ regions(within: "%") { code } }', 'within'],
 	['{ agencies(filter: { within: "x" }) { totalCount } }', 'filter.within'],
@@ -40,7 +46,10 @@ test.each([
 	['{ schools(after: "nonsense") { totalCount } }', 'after'],
 	['{ indicator(code: "DINDIK-01") { targets(year: 1) { revision } } }', 'year'],
 	['{ indicator(code: "DINDIK-01") { achievements(first: 1000) { totalCount } } }', 'first'],
-	['{ indicator(code: "DINDIK-01") { target(period: { year: 2025, quarter: 9 }) { value } } }', 'period.quarter'],
+	[
+		'{ indicator(code: "DINDIK-01") { target(period: { year: 2025, quarter: 9 }) { value } } }',
+		'period.quarter',
+	],
 	[`{ nodes(ids: [${'"x",'.repeat(101)}]) { id } }`, 'ids'],
 	[entry('target: "NaN"'), 'input.entries.0.target'],
 	[entry('target: 1e400'), 'input.entries.0.target'],
@@ -51,8 +60,14 @@ test.each([
 	[entry('target: 1, lower: 1, upper: 2'), 'input.entries.0.target'],
 	[entry('numerator: 1'), 'input.entries.0.denominator'],
 	[entry('weight: -1'), 'input.entries.0.weight'],
-	['{ previewAttainment(input: { direction: MILESTONE, entries: [{ done: true }] }) { percent } }', 'input.entries.0.weight'],
-	['{ previewAttainment(input: { direction: MAXIMIZE, cap: 1, floor: 2, entries: [] }) { percent } }', 'input.cap'],
+	[
+		'{ previewAttainment(input: { direction: MILESTONE, entries: [{ done: true }] }) { percent } }',
+		'input.entries.0.weight',
+	],
+	[
+		'{ previewAttainment(input: { direction: MAXIMIZE, cap: 1, floor: 2, entries: [] }) { percent } }',
+		'input.cap',
+	],
 ])('%s is refused naming %s', async (query, field) => {
 	const { data, errors } = await house.ask(null, query);
 	expect(data ?? null).toBeNull();
@@ -67,19 +82,23 @@ test.each([
 	[{ filter: { search: 5 } }, 'filter.search'],
 	[{ filter: { nothing: 1 } }, 'filter'],
 ])('variables %o are refused naming %s', async (variables, field) => {
-	const query = 'query ($first: Int, $filter: AgencyFilter) { agencies(first: $first, filter: $filter) { totalCount } }';
+	const query =
+		'query ($first: Int, $filter: AgencyFilter) { agencies(first: $first, filter: $filter) { totalCount } }';
 	const { data, errors } = await house.ask(null, query, variables);
 	expect(data).toBeUndefined();
 	expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field });
 });
 
-test.each([0.1, 1e21, '١'])('a decimal variable of %s is taken exactly or refused, never rounded', async (target) => {
-	const query = `query ($target: Decimal) { previewAttainment(input: { direction: MAXIMIZE,
+test.each([0.1, 1e21, '١'])(
+	'a decimal variable of %s is taken exactly or refused, never rounded',
+	async (target) => {
+		const query = `query ($target: Decimal) { previewAttainment(input: { direction: MAXIMIZE,
 		entries: [{ target: $target, actual: $target }] }) { percent } }`;
-	const { data, errors } = await house.ask(null, query, { target });
-	if (target === 0.1) expect(data).toEqual({ previewAttainment: { percent: '100.00' } });
-	else expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'target' });
-});
+		const { data, errors } = await house.ask(null, query, { target });
+		if (target === 0.1) expect(data).toEqual({ previewAttainment: { percent: '100.00' } });
+		else expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'target' });
+	},
+);
 
 test.each([
 	['{ agency(code: "nothing") { name } }', { agency: null }],
@@ -91,9 +110,15 @@ test.each([
 	['{ node(id: "QWdlbmN5Ojk5OTk5OTk5OTk5") { id } }', { node: null }],
 	['{ node(id: "UmVnaW9uOjE") { id } }', { node: null }],
 	['{ nodes(ids: ["x"]) { id } }', { nodes: [null] }],
-	['{ agencies(first: 0) { totalCount edges { cursor } } }', { agencies: { totalCount: 3, edges: [] } }],
+	[
+		'{ agencies(first: 0) { totalCount edges { cursor } } }',
+		{ agencies: { totalCount: 3, edges: [] } },
+	],
 	['{ agencies(filter: { search: "%" }) { totalCount } }', { agencies: { totalCount: 0 } }],
-	['{ trend(subject: { agency: "NOBODY" }, from: { year: 2025 }, to: { year: 2025 }) { points { state } } }', { trend: { points: [] } }],
+	[
+		'{ trend(subject: { agency: "NOBODY" }, from: { year: 2025 }, to: { year: 2025 }) { points { state } } }',
+		{ trend: { points: [] } },
+	],
 ])('%s finds nothing and says so as data', async (query, expected) => {
 	const { data, errors } = await house.ask(null, query);
 	expect(errors).toBeUndefined();

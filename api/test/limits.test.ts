@@ -8,7 +8,8 @@ let house: House;
 const apis: Record<string, Api> = {};
 beforeAll(async () => {
 	house = await openHouse();
-	for (const server of ['yoga', 'apollo']) apis[server] = await house.api({ GRAPHQL_SERVER: server });
+	for (const server of ['yoga', 'apollo'])
+		apis[server] = await house.api({ GRAPHQL_SERVER: server });
 });
 afterAll(() => house.close());
 
@@ -51,7 +52,12 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		const { data, errors, extensions } = await ask(query, variables, who);
 		expect(data).toBeUndefined();
 		expect(extensions.cost.limit).toBe(who ? 5000 : 1000);
-		return errors?.map(({ extensions: { code, what, limit, requested } }) => [code, what, limit, requested]);
+		return errors?.map(({ extensions: { code, what, limit, requested } }) => [
+			code,
+			what,
+			limit,
+			requested,
+		]);
 	};
 
 	test('depth: 8 for the public, 10 for who signed in', async () => {
@@ -69,15 +75,15 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 	});
 
 	test('tokens: 1,000', async () => {
-		const words = (count: number) => `{ regions(level: CITY) { ${'code name level '.repeat(count / 3)} } }`;
+		const words = (count: number) =>
+			`{ regions(level: CITY) { ${'code name level '.repeat(count / 3)} } }`;
 		expect((await ask(words(990))).errors).toBeUndefined();
-		expect(await refusal(words(993))).toEqual([
-			['QUERY_TOO_COSTLY', 'tokens', 1000, undefined],
-		]);
+		expect(await refusal(words(993))).toEqual([['QUERY_TOO_COSTLY', 'tokens', 1000, undefined]]);
 	});
 
 	test('aliases: 15, also inside fragments', async () => {
-		const aliases = (count: number) => Array.from({ length: count }, (_, n) => `a${n}: code`).join(' ');
+		const aliases = (count: number) =>
+			Array.from({ length: count }, (_, n) => `a${n}: code`).join(' ');
 		expect((await ask(`{ regions(level: CITY) { ${aliases(15)} } }`)).errors).toBeUndefined();
 		expect(await refusal(`{ regions(level: CITY) { ${aliases(16)} } }`)).toEqual([
 			['QUERY_TOO_COSTLY', 'aliases', 15, 16],
@@ -101,10 +107,15 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 
 	test('cost: 1,000 for the public, 5,000 for who signed in, and every answer says what it costs', async () => {
 		const query = `query ($first: Int!) { agencies(first: $first) { edges { node { indicators(first: 50) { totalCount } } } } }`;
-		expect((await ask(query, { first: 10 })).extensions.cost).toMatchObject({ requested: 521, limit: 1000 });
+		expect((await ask(query, { first: 10 })).extensions.cost).toMatchObject({
+			requested: 521,
+			limit: 1000,
+		});
 		expect(await refusal(query, { first: 30 })).toEqual([['QUERY_TOO_COSTLY', 'cost', 1000, 1561]]);
 		expect((await ask(query, { first: 30 }, 'auditor')).errors).toBeUndefined();
-		expect(await refusal(query, { first: 100 }, 'auditor')).toEqual([['QUERY_TOO_COSTLY', 'cost', 5000, 5201]]);
+		expect(await refusal(query, { first: 100 }, 'auditor')).toEqual([
+			['QUERY_TOO_COSTLY', 'cost', 5000, 5201],
+		]);
 	});
 
 	test('fragments inside fragments are refused at once, however often they unfold', async () => {
@@ -123,7 +134,9 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 	});
 
 	test('a fragment that contains itself is an error of the document', async () => {
-		const { errors } = await ask('{ regions(level: CITY) { ...A } } fragment A on Region { parent { ...A } }');
+		const { errors } = await ask(
+			'{ regions(level: CITY) { ...A } } fragment A on Region { parent { ...A } }',
+		);
 		expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 	});
 
@@ -136,7 +149,8 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 	});
 
 	test('pages: 20 by default, 100 at most', async () => {
-		const page = async (args: string) => (await ask(`{ schools${args} { edges { node { id } } } }`)).extensions.cost;
+		const page = async (args: string) =>
+			(await ask(`{ schools${args} { edges { node { id } } } }`)).extensions.cost;
 		expect((await page('')).requested).toBe(21);
 		expect((await page('(first: 100)')).requested).toBe(101);
 		const { errors } = await ask('{ schools(first: 101) { totalCount } }');
@@ -147,7 +161,9 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		const api = await house.api({ GRAPHQL_SERVER: server, RATE_LIMIT: '1/2' });
 		const send = async (address: string, who?: string) => {
 			const headers = who ? { authorization: `Bearer ${await house.token(who)}` } : undefined;
-			return api.fetch(post({ query: '{ schools(first: 100) { totalCount } }' }, headers), { address });
+			return api.fetch(post({ query: '{ schools(first: 100) { totalCount } }' }, headers), {
+				address,
+			});
 		};
 		expect((await send('10.0.0.1')).status).toBe(200);
 		const refused = await send('10.0.0.1');

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Api } from '../src/api.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
 
-const agencies = 'agency { id code name nameEn shortName validFrom region { code name path { code level } } }';
+const agencies =
+	'agency { id code name nameEn shortName validFrom region { code name path { code level } } }';
 const points = 'period { year quarter label } actual target percent state note';
 const entry = `rank ${agencies} score band indicatorCount reportedCount reportedShare previousRank change previousScore
 	bestRank worstRank lowest highest history { ${points} }`;
@@ -17,8 +18,14 @@ const pages: Record<string, [document: string, variables: Record<string, unknown
 			entries { ${entry} } notRanked { ${agencies} reason reasonEn indicatorCount reportedCount reportedShare } } }`,
 		{ period: q4 },
 	],
-	'ranking, nothing published': ['query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }', { period: { year: 2020 } }],
-	'ranking, refused': ['query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }', { period: { year: 1 } }],
+	'ranking, nothing published': [
+		'query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }',
+		{ period: { year: 2020 } },
+	],
+	'ranking, refused': [
+		'query Page($period: PeriodInput!) { ranking(period: $period) { entries { rank } } }',
+		{ period: { year: 1 } },
+	],
 	overview: [
 		`query Page($period: PeriodInput!) { page: overview(period: $period) { period { label } city { code name level parent { code } }
 			score band top { ${entry} } bottom { rank } trend { ${points} } moves { agency { code } from to }
@@ -34,17 +41,28 @@ const pages: Record<string, [document: string, variables: Record<string, unknown
 		`query Page($first: Int, $filter: SchoolFilter, $orderBy: SchoolOrder) { schools(first: $first, filter: $filter, orderBy: $orderBy) {
 			totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id npsn name level ownership region { name path { name } } sraStage sraSince
 			mechanism { status compliance hasWorkingGroup hasReferralPath requirements { code state validUntil verifiedAt } } } } } }`,
-		{ first: 3, filter: { complianceAtLeast: '50.0', hasWorkingGroup: true }, orderBy: { field: 'COMPLIANCE', direction: 'DESC' } },
+		{
+			first: 3,
+			filter: { complianceAtLeast: '50.0', hasWorkingGroup: true },
+			orderBy: { field: 'COMPLIANCE', direction: 'DESC' },
+		},
 	],
 	'schools, refused by the database': [
 		'query Page($filter: SchoolFilter) { schools(filter: $filter) { totalCount } }',
 		{ filter: { met: ['NOTHING'] } },
 	],
-	breakdown: ['query Page { schoolBreakdown(by: REQUIREMENT) { key label labelEn count compliant enforced compliance } }', {}],
+	breakdown: [
+		'query Page { schoolBreakdown(by: REQUIREMENT) { key label labelEn count compliant enforced compliance } }',
+		{},
+	],
 	preview: [
 		`query Page($input: AttainmentInput!, $locale: Locale!, $long: Boolean!) { previewAttainment(input: $input) { state percent uncapped band reason reasonEn stale
 			trace { formula ruleVersion sentence(locale: $locale) ...Steps @include(if: $long) } } } fragment Steps on AttainmentTrace { steps { label expression value } }`,
-		{ input: { direction: 'MINIMIZE', entries: [{ target: 10, actual: '8.50' }] }, locale: 'EN', long: true },
+		{
+			input: { direction: 'MINIMIZE', entries: [{ target: 10, actual: '8.50' }] },
+			locale: 'EN',
+			long: true,
+		},
 	],
 	periods: ['{ periods { year quarter label } }', {}],
 };
@@ -55,18 +73,25 @@ const apis: Record<string, Api> = {};
 beforeAll(async () => {
 	house = await openHouse();
 	const persisted = Object.fromEntries(Object.values(pages).map(([text]) => [hashOf(text), text]));
-	for (const server of ['yoga', 'apollo']) apis[server] = await house.api({ GRAPHQL_SERVER: server }, persisted);
+	for (const server of ['yoga', 'apollo'])
+		apis[server] = await house.api({ GRAPHQL_SERVER: server }, persisted);
 });
 afterAll(() => house.close());
 
 describe.each(['yoga', 'apollo'])('persisted documents by %s', (server) => {
 	test.each(Object.keys(pages))('%s is answered as its text is', async (name) => {
 		const [query, variables] = pages[name] ?? ['', {}];
-		const send = async (body: object) => (await (await apis[server]?.fetch(post(body)))?.json()) as Body;
+		const send = async (body: object) =>
+			(await (await apis[server]?.fetch(post(body)))?.json()) as Body;
 		const byText = await send({ query, variables });
-		expect(byText.errors?.[0]?.extensions.code).toBe(name.includes('refused') ? 'BAD_USER_INPUT' : undefined);
+		expect(byText.errors?.[0]?.extensions.code).toBe(
+			name.includes('refused') ? 'BAD_USER_INPUT' : undefined,
+		);
 		const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
-		for (let round = 0; round < 2; round++) expect(await send({ variables, extensions })).toEqual(byText);
-		expect(await house.ask(null, query, variables, server === 'yoga' ? 'apollo' : 'yoga')).toEqual(byText);
+		for (let round = 0; round < 2; round++)
+			expect(await send({ variables, extensions })).toEqual(byText);
+		expect(await house.ask(null, query, variables, server === 'yoga' ? 'apollo' : 'yoga')).toEqual(
+			byText,
+		);
 	});
 });

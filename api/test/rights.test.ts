@@ -26,14 +26,18 @@ const open: [indicator: number, id: number, status: string][] = [
 	[32, 32261, 'VERIFIED'],
 ];
 const own = open.filter(([indicator]) => indicator < 20).map(([, id]) => id);
-const some = (...statuses: string[]) => open.filter(([, , status]) => statuses.includes(status)).map(([, id]) => id);
+const some = (...statuses: string[]) =>
+	open.filter(([, , status]) => statuses.includes(status)).map(([, id]) => id);
 
 /** Who reads which of them, as the permissions say. */
 const readers: [who: string | null, ids: number[]][] = [
 	[null, []],
 	['agency-staff', own],
 	['agency-head', own],
-	['agency-staff-2', open.filter(([indicator]) => indicator > 20 && indicator < 30).map(([, id]) => id)],
+	[
+		'agency-staff-2',
+		open.filter(([indicator]) => indicator > 20 && indicator < 30).map(([, id]) => id),
+	],
 	['evaluator', some('SUBMITTED', 'APPROVED', 'VERIFIED')],
 	['leadership', some('APPROVED', 'VERIFIED')],
 	['auditor', open.map(([, id]) => id)],
@@ -81,23 +85,32 @@ describe.each(readers)('%s reads achievements on their way', (who, expected) => 
 	});
 
 	test('by nodes, all at once', async () => {
-		const { nodes } = await data<{ nodes: ({ id: string } | null)[] }>('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
-			ids: open.map(([, id]) => globalId(id)),
-		});
+		const { nodes } = await data<{ nodes: ({ id: string } | null)[] }>(
+			'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+			{
+				ids: open.map(([, id]) => globalId(id)),
+			},
+		);
 		expect(nodes).toHaveLength(open.length);
-		expect(sorted(nodes.flatMap((node) => (node ? [localId(node.id)] : [])))).toEqual(sorted(expected));
+		expect(sorted(nodes.flatMap((node) => (node ? [localId(node.id)] : [])))).toEqual(
+			sorted(expected),
+		);
 	});
 
 	test('by the list, its count and its filters', async () => {
 		const { achievements } = await data<{ achievements: Edges }>(
 			`{ achievements(first: 100, filter: { period: ${period} }) { totalCount edges { node { id } } } }`,
 		);
-		expect(sorted(achievements.edges.map(({ node }) => localId(node.id)))).toEqual(sorted(expected));
+		expect(sorted(achievements.edges.map(({ node }) => localId(node.id)))).toEqual(
+			sorted(expected),
+		);
 		expect(achievements.totalCount).toBe(expected.length);
 		const { achievements: drafts } = await data<{ achievements: Edges }>(
 			`{ achievements(filter: { period: ${period}, status: [DRAFT, RETURNED] }) { totalCount edges { node { id } } } }`,
 		);
-		expect(drafts.totalCount).toBe(some('DRAFT', 'RETURNED').filter((id) => expected.includes(id)).length);
+		expect(drafts.totalCount).toBe(
+			some('DRAFT', 'RETURNED').filter((id) => expected.includes(id)).length,
+		);
 	});
 
 	test('nested below agencies and indicators, with their counts', async () => {
@@ -118,14 +131,24 @@ describe.each(readers)('%s reads achievements on their way', (who, expected) => 
 	});
 
 	test('by indicator and period, and in the standing of the agency', async () => {
-		const { indicators } = await data<{ indicators: { edges: { node: { achievement: { id: string } | null } }[] } }>(
+		const { indicators } = await data<{
+			indicators: { edges: { node: { achievement: { id: string } | null } }[] };
+		}>(
 			`{ indicators { edges { node { achievement(period: ${period}) { id inputs { actual } } } } } }`,
 		);
-		const ids = indicators.edges.flatMap(({ node }) => (node.achievement ? [localId(node.achievement.id)] : []));
+		const ids = indicators.edges.flatMap(({ node }) =>
+			node.achievement ? [localId(node.achievement.id)] : [],
+		);
 		expect(sorted(ids)).toEqual(sorted(expected));
 		const { agency } = await data<{
-			agency: { standing: { contributions: { indicator: { code: string }; status: string | null }[] } | null };
-		}>(`{ agency(code: "DINDIK") { standing(period: ${period}) { contributions { indicator { code } status } } } }`);
+			agency: {
+				standing: {
+					contributions: { indicator: { code: string }; status: string | null }[];
+				} | null;
+			};
+		}>(
+			`{ agency(code: "DINDIK") { standing(period: ${period}) { contributions { indicator { code } status } } } }`,
+		);
 		const statuses = agency.standing?.contributions.filter(({ status }) => status !== null) ?? [];
 		expect(statuses).toHaveLength(expected.filter((id) => own.includes(id)).length);
 	});
@@ -135,7 +158,10 @@ describe.each(readers)('%s reads achievements on their way', (who, expected) => 
 			overview(period: ${period}) { reportedCount score }
 			trend(subject: { indicator: "DINDIK-01" }, from: ${period}, to: ${period}) { points { actual percent } } }`;
 		expect(await data(query)).toMatchObject({
-			ranking: { entries: [], notRanked: [{ reportedCount: 0 }, { reportedCount: 0 }, { reportedCount: 0 }] },
+			ranking: {
+				entries: [],
+				notRanked: [{ reportedCount: 0 }, { reportedCount: 0 }, { reportedCount: 0 }],
+			},
 			overview: { reportedCount: 0, score: null },
 			trend: { points: [{ actual: null, percent: null }] },
 		});
@@ -143,7 +169,8 @@ describe.each(readers)('%s reads achievements on their way', (who, expected) => 
 });
 
 test('a draft indicator is there for its agency and the city, and for nobody else', async () => {
-	const query = '{ indicator(code: "DLH-03") { code } indicators { totalCount } agency(code: "DLH") { indicators { totalCount } } }';
+	const query =
+		'{ indicator(code: "DLH-03") { code } indicators { totalCount } agency(code: "DLH") { indicators { totalCount } } }';
 	expect((await house.ask(null, query)).data).toEqual({
 		indicator: null,
 		indicators: { totalCount: 11 },
@@ -158,7 +185,7 @@ test('a draft indicator is there for its agency and the city, and for nobody els
 	expect((await house.ask('agency-staff', query)).data).toMatchObject({ indicator: null });
 });
 
-test('a token without the scope to read its owner\'s own rows reads what the public reads', async () => {
+test("a token without the scope to read its owner's own rows reads what the public reads", async () => {
 	const authorization = `Bearer ${await house.token('auditor', ['READ_PUBLIC'])}`;
 	const query = `{ viewer { signedIn name grants { role } } achievements(filter: { period: ${period} }) { totalCount } }`;
 	const response = await api.fetch(post({ query }, { authorization }));
@@ -180,11 +207,14 @@ test('what different viewers ask for in the same moment is never answered with t
 	const who = [null, 'agency-staff', 'agency-staff-2', 'auditor', 'evaluator'];
 	const alone = new Map<string, unknown>();
 	for (const asker of who)
-		for (const query of queries) alone.set(`${asker} ${query}`, (await house.ask(asker, query)).data);
+		for (const query of queries)
+			alone.set(`${asker} ${query}`, (await house.ask(asker, query)).data);
 	for (let round = 0; round < 20; round++) {
 		const asked = who.flatMap((asker) => queries.map((query) => [asker, query] as const));
 		const found = await Promise.all(asked.map(([asker, query]) => house.ask(asker, query)));
-		asked.forEach(([asker, query], index) => expect(found[index]?.data).toEqual(alone.get(`${asker} ${query}`)));
+		asked.forEach(([asker, query], index) =>
+			expect(found[index]?.data).toEqual(alone.get(`${asker} ${query}`)),
+		);
 	}
 });
 
@@ -201,12 +231,9 @@ test('the client of the graph never joins the questions of two viewers into one 
 			}),
 		);
 	expect(await ask({ id: 11261 })).toEqual([11261, undefined, undefined, 11261]);
-	expect(await ask({ indicatorId_year_quarter: { indicatorId: 11, year: 2026, quarter: 1 } })).toEqual([
-		11261,
-		undefined,
-		undefined,
-		11261,
-	]);
+	expect(
+		await ask({ indicatorId_year_quarter: { indicatorId: 11, year: 2026, quarter: 1 } }),
+	).toEqual([11261, undefined, undefined, 11261]);
 });
 
 test('a failure inside says nothing but its number, and the log says no value', async () => {
@@ -214,13 +241,24 @@ test('a failure inside says nothing but its number, and the log says no value', 
 		client.query(`create or replace function app.periods(in_city text) returns jsonb language plpgsql as
 			$$ begin raise exception 'secret %', in_city using errcode = 'XX000'; end $$`),
 	);
-	const { data, errors, extensions } = await house.ask(null, '{ periods(city: "33.75") { label } agencies { totalCount } }');
+	const { data, errors, extensions } = await house.ask(
+		null,
+		'{ periods(city: "33.75") { label } agencies { totalCount } }',
+	);
 	expect(data).toBeNull();
 	expect(errors).toEqual([
-		{ message: 'Unexpected error.', extensions: { code: 'INTERNAL', requestId: expect.any(String) as string } },
+		{
+			message: 'Unexpected error.',
+			extensions: { code: 'INTERNAL', requestId: expect.any(String) as string },
+		},
 	]);
 	expect(extensions.cost.limit).toBe(1000);
 	const [entry] = house.log.slice(-1);
-	expect(entry).toMatchObject({ level: 'error', event: 'unexpected', code: 'XX000', requestId: errors?.[0]?.extensions.requestId });
+	expect(entry).toMatchObject({
+		level: 'error',
+		event: 'unexpected',
+		code: 'XX000',
+		requestId: errors?.[0]?.extensions.requestId,
+	});
 	expect(JSON.stringify(house.log)).not.toMatch(/secret|33\.75/);
 });

@@ -20,7 +20,10 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 			if (!(error instanceof GraphQLError)) return formatted;
 			if (formatted.extensions?.code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)
 				return codedParseError(error, tokens).toJSON();
-			if (formatted.extensions?.code === ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED && error.source)
+			if (
+				formatted.extensions?.code === ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED &&
+				error.source
+			)
 				return codedValidationError(documents.parse(error.source.body), error).toJSON();
 			return formatted;
 		},
@@ -56,7 +59,9 @@ const commonRules: ApolloServerPlugin<{ ask: Ask }> = {
 						kind: 'single',
 						singleResult: {
 							...(rest as FormattedExecutionResult),
-							...(errors && { errors: errors.map((error): GraphQLFormattedError => error.toJSON()) }),
+							...(errors && {
+								errors: errors.map((error): GraphQLFormattedError => error.toJSON()),
+							}),
 						},
 					},
 				};

@@ -4,7 +4,11 @@ import { refusal } from './refusal.ts';
  * The text of a request's body. Stops at the first byte beyond `most` (413) and after `milliseconds` (408), so that
  * neither a large nor a slow body holds the server.
  */
-export async function readBody(request: Request, most: number, milliseconds: number): Promise<string> {
+export async function readBody(
+	request: Request,
+	most: number,
+	milliseconds: number,
+): Promise<string> {
 	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 	if (!request.body) return '';
 	const reader = request.body.getReader();
@@ -12,7 +16,10 @@ export async function readBody(request: Request, most: number, milliseconds: num
 	let size = 0;
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => reject(refusal(408, 'The body did not arrive in time; send it again.')), milliseconds);
+		timer = setTimeout(
+			() => reject(refusal(408, 'The body did not arrive in time; send it again.')),
+			milliseconds,
+		);
 	});
 	try {
 		for (;;) {

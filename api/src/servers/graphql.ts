@@ -89,7 +89,10 @@ export async function graphql(
 				return result;
 			},
 		});
-		const key = request.method === 'GET' && !viewer.signedIn && hash ? keyOf(request, hash, parameters) : undefined;
+		const key =
+			request.method === 'GET' && !viewer.signedIn && hash
+				? keyOf(request, hash, parameters)
+				: undefined;
 		const known = key === undefined ? undefined : endpoint.kept.get(key);
 		if (known) response = shared(request, known);
 		else {

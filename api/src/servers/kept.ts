@@ -17,7 +17,10 @@ const mostAnswers = 300;
 const largestText = 300_000;
 
 /** Keeps answers for so many milliseconds, by `now`; with 0 none is kept. */
-export function keptAnswers(milliseconds: number, now: () => number = () => performance.now()): KeptAnswers {
+export function keptAnswers(
+	milliseconds: number,
+	now: () => number = () => performance.now(),
+): KeptAnswers {
 	const answers = new Map<string, KeptAnswer & { until: number }>();
 	return {
 		get(key) {

@@ -30,15 +30,20 @@ function ofAddress(request: Request): Record<string, unknown> {
 	const sent: Record<string, unknown> = {};
 	for (const name of ['query', 'operationName', 'variables', 'extensions']) {
 		const values = search.getAll(name);
-		if (values.length > 1) throw refusal(400, `${name}: stands twice in the address; give it once.`, name);
+		if (values.length > 1)
+			throw refusal(400, `${name}: stands twice in the address; give it once.`, name);
 		const [value] = values;
 		if (value === undefined) continue;
-		sent[name] = name === 'variables' || name === 'extensions' ? fromJson(value || 'null', name) : value;
+		sent[name] =
+			name === 'variables' || name === 'extensions' ? fromJson(value || 'null', name) : value;
 	}
 	return sent;
 }
 
-async function ofBody(request: Request, limits: { bodyBytes: number; requestMs: number }): Promise<unknown> {
+async function ofBody(
+	request: Request,
+	limits: { bodyBytes: number; requestMs: number },
+): Promise<unknown> {
 	const [type = '', ...rest] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
 	// Any other type could be sent by a form on a foreign page without asking first.
 	if (type.trim() !== 'application/json')
@@ -60,10 +65,12 @@ function fromJson(text: string, what: string): unknown {
 }
 
 function checked(sent: unknown, persisted: PersistedDocuments): Read {
-	if (Array.isArray(sent)) throw refusal(400, 'Several operations in one request are not supported; send each by itself.');
+	if (Array.isArray(sent))
+		throw refusal(400, 'Several operations in one request are not supported; send each by itself.');
 	if (!isRecord(sent)) throw refusal(400, 'The body must be a JSON object with a query.');
 	const { query, operationName = null, variables = null, extensions = null } = sent;
-	if (query != null && typeof query !== 'string') throw refusal(400, 'query: must be a string.', 'query');
+	if (query != null && typeof query !== 'string')
+		throw refusal(400, 'query: must be a string.', 'query');
 	if (operationName !== null && typeof operationName !== 'string')
 		throw refusal(400, 'operationName: must be a string.', 'operationName');
 	if (variables !== null && !isRecord(variables))
@@ -73,7 +80,8 @@ function checked(sent: unknown, persisted: PersistedDocuments): Read {
 	const hash = hashOf(extensions);
 	const known = hash !== undefined && Object.hasOwn(persisted, hash) ? persisted[hash] : undefined;
 	const text = known ?? query;
-	if (text === null || text === undefined || text === '') throw hash === undefined ? noQuery() : notFound();
+	if (text === null || text === undefined || text === '')
+		throw hash === undefined ? noQuery() : notFound();
 	return {
 		parameters: { query: text, operationName: operationName || null, variables },
 		...(known !== undefined && { hash }),
@@ -85,7 +93,11 @@ function hashOf(extensions: Record<string, unknown> | null): string | undefined 
 	if (!isRecord(persistedQuery)) return undefined;
 	const { sha256Hash } = persistedQuery;
 	if (typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/.test(sha256Hash))
-		throw refusal(400, 'extensions.persistedQuery.sha256Hash: must be a SHA-256 in hexadecimal.', 'extensions');
+		throw refusal(
+			400,
+			'extensions.persistedQuery.sha256Hash: must be a SHA-256 in hexadecimal.',
+			'extensions',
+		);
 	return sha256Hash;
 }
 
@@ -94,7 +106,10 @@ function noQuery(): Refusal {
 }
 
 function notFound(): Refusal {
-	return { ...refusal(404, ''), error: apiError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound') };
+	return {
+		...refusal(404, ''),
+		error: apiError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound'),
+	};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

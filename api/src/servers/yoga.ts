@@ -18,10 +18,7 @@ export function yogaEngine({ schema, documents }: EngineParts): Engine {
 		logging: false,
 		parserAndValidationCache: false,
 		fetchAPI: { Request, Response, Headers, URL, ReadableStream, fetch, TextEncoder, TextDecoder },
-		plugins: [
-			ownSteps(documents),
-			commonRules,
-		],
+		plugins: [ownSteps(documents), commonRules],
 	});
 	return {
 		handle: async (request, ask) => yoga.fetch(request, { ask }),

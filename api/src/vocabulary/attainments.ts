@@ -35,12 +35,21 @@ export async function inputsOf(context: Context, id: number): Promise<EntryUsed[
 }
 
 /** How the attainment of an achievement came about. */
-export async function traceOf(context: Context, id: number): Promise<NonNullable<AttainmentShape['trace']>> {
+export async function traceOf(
+	context: Context,
+	id: number,
+): Promise<NonNullable<AttainmentShape['trace']>> {
 	const found = await traces(context).load(id);
-	return found?.attainment.trace ?? { formula: '-', ruleVersion: '-', steps: [], sentence: noDefinition };
+	return (
+		found?.attainment.trace ?? { formula: '-', ruleVersion: '-', steps: [], sentence: noDefinition }
+	);
 }
 
-async function attainments(ids: readonly number[], trace: boolean, { sql }: Context): Promise<Map<number, Found>> {
+async function attainments(
+	ids: readonly number[],
+	trace: boolean,
+	{ sql }: Context,
+): Promise<Map<number, Found>> {
 	const rows = await sql<Found & { id: number }>(
 		'select id, attainment, inputs from app.achievement_attainments($1, $2)',
 		[ids, trace],

@@ -5,8 +5,18 @@ import { AchievementRef, AgencyRef, IndicatorRef, SchoolRef } from './refs.ts';
 type Schema = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 
 export const AgencyConnection = connection('Agency', AgencyRef, 'agencies', 'An agency');
-export const IndicatorConnection = connection('Indicator', IndicatorRef, 'indicators', 'An indicator');
-export const AchievementConnection = connection('Achievement', AchievementRef, 'achievements', 'An achievement');
+export const IndicatorConnection = connection(
+	'Indicator',
+	IndicatorRef,
+	'indicators',
+	'An indicator',
+);
+export const AchievementConnection = connection(
+	'Achievement',
+	AchievementRef,
+	'achievements',
+	'An achievement',
+);
 export const SchoolConnection = connection('School', SchoolRef, 'schools', 'A school');
 
 /** A page of a list. The count comes with the list, or is asked for when the field is. */
@@ -18,7 +28,8 @@ function connection<Row>(name: string, type: ObjectRef<Schema, Row>, many: strin
 			description: `A page of ${many}.`,
 			fields: (t) => ({
 				totalCount: t.int({
-					description: 'How many there are on all pages together, of those that the viewer may see.',
+					description:
+						'How many there are on all pages together, of those that the viewer may see.',
 					extensions: { pothosPrismaTotalCount: true },
 					resolve: (page) => {
 						const { totalCount } = page as { totalCount?: number | (() => Promise<number>) };

@@ -6,19 +6,23 @@ export const RegionLevel = enumOf('RegionLevel', 'The four levels of the regions
 	DISTRICT: 'A district (kecamatan).',
 	VILLAGE: 'A village (kelurahan, desa).',
 });
-export const Role = enumOf('Role', 'What a grant lets its holder do, on a region, an agency or a school.', {
-	AGENCY_STAFF: 'Enters the achievements of an agency (operator OPD).',
-	AGENCY_HEAD: 'Approves what the staff of the agency entered (kepala OPD).',
-	EVALUATOR: 'Verifies and publishes for the city (bagian organisasi, inspektorat).',
-	LEADERSHIP: 'Mayor, vice mayor or secretary (pimpinan daerah).',
-	SCHOOL_STAFF: 'Keeps the mechanism of a school up to date.',
-	AWARD_COMMITTEE: 'Scores schools for the awards (panitia penghargaan).',
-	CASE_WORKER: 'Handles the case files assigned to them (pekerja kasus).',
-	CASE_SUPERVISOR: 'Assigns and reviews the case files of a unit.',
-	AUDITOR: 'Reads everything but the text of case files.',
-	ADMIN: 'Keeps users, grants and rule packs; never a case file.',
-	DEVELOPER: 'Makes tokens for programs that read public data.',
-});
+export const Role = enumOf(
+	'Role',
+	'What a grant lets its holder do, on a region, an agency or a school.',
+	{
+		AGENCY_STAFF: 'Enters the achievements of an agency (operator OPD).',
+		AGENCY_HEAD: 'Approves what the staff of the agency entered (kepala OPD).',
+		EVALUATOR: 'Verifies and publishes for the city (bagian organisasi, inspektorat).',
+		LEADERSHIP: 'Mayor, vice mayor or secretary (pimpinan daerah).',
+		SCHOOL_STAFF: 'Keeps the mechanism of a school up to date.',
+		AWARD_COMMITTEE: 'Scores schools for the awards (panitia penghargaan).',
+		CASE_WORKER: 'Handles the case files assigned to them (pekerja kasus).',
+		CASE_SUPERVISOR: 'Assigns and reviews the case files of a unit.',
+		AUDITOR: 'Reads everything but the text of case files.',
+		ADMIN: 'Keeps users, grants and rule packs; never a case file.',
+		DEVELOPER: 'Makes tokens for programs that read public data.',
+	},
+);
 export const Direction = enumOf('Direction', 'Which way an indicator should move (polaritas).', {
 	MAXIMIZE: 'The higher the better.',
 	MINIMIZE: 'The lower the better.',
@@ -40,39 +44,62 @@ export const IndicatorKind = enumOf('IndicatorKind', 'Where an indicator comes f
 	IKD: 'Indicator of the region as a whole (indikator kinerja daerah).',
 	SPM: 'Minimum service standard (standar pelayanan minimal).',
 });
-export const IndicatorLevel = enumOf('IndicatorLevel', 'Where an indicator stands in the cascade of plans.', {
-	GOAL: 'Goal (tujuan).',
-	OBJECTIVE: 'Objective (sasaran).',
-	PROGRAM: 'Program.',
-	ACTIVITY: 'Activity (kegiatan).',
-	SUB_ACTIVITY: 'Sub-activity (sub kegiatan).',
+export const IndicatorLevel = enumOf(
+	'IndicatorLevel',
+	'Where an indicator stands in the cascade of plans.',
+	{
+		GOAL: 'Goal (tujuan).',
+		OBJECTIVE: 'Objective (sasaran).',
+		PROGRAM: 'Program.',
+		ACTIVITY: 'Activity (kegiatan).',
+		SUB_ACTIVITY: 'Sub-activity (sub kegiatan).',
+	},
+);
+export const AchievementStatus = enumOf(
+	'AchievementStatus',
+	'How far an achievement is on its way to the public.',
+	{
+		DRAFT: 'Being entered by the agency.',
+		SUBMITTED: 'Handed to the head of the agency.',
+		RETURNED: 'Given back with a reason.',
+		APPROVED: 'Approved by the head of the agency.',
+		VERIFIED: 'Verified by the evaluator.',
+		PUBLISHED: 'Public, with a snapshot of how it was computed.',
+	},
+);
+export const AttainmentState = enumOf(
+	'AttainmentState',
+	'Whether there is a percent, and if not, why. Absent is never zero.',
+	{
+		COMPUTED: 'There is a percent.',
+		NOT_REPORTED: 'Nothing has been reported (belum dilaporkan).',
+		NO_TARGET: 'No target was set (tanpa target).',
+		NOT_COMPUTABLE: 'The formula has no answer for these values (tidak dapat dihitung).',
+	},
+);
+export const AttainmentBand = enumOf(
+	'AttainmentBand',
+	'The band of a percent by the rule pack in force (kategori).',
+	{
+		VERY_HIGH: 'From 91 (sangat tinggi).',
+		HIGH: 'From 76 (tinggi).',
+		MEDIUM: 'From 66 (sedang).',
+		LOW: 'From 51 (rendah).',
+		VERY_LOW: 'Below 51 (sangat rendah).',
+	},
+);
+export const Locale = enumOf('Locale', 'A language of the texts.', {
+	ID: 'Indonesian.',
+	EN: 'English.',
 });
-export const AchievementStatus = enumOf('AchievementStatus', 'How far an achievement is on its way to the public.', {
-	DRAFT: 'Being entered by the agency.',
-	SUBMITTED: 'Handed to the head of the agency.',
-	RETURNED: 'Given back with a reason.',
-	APPROVED: 'Approved by the head of the agency.',
-	VERIFIED: 'Verified by the evaluator.',
-	PUBLISHED: 'Public, with a snapshot of how it was computed.',
-});
-export const AttainmentState = enumOf('AttainmentState', 'Whether there is a percent, and if not, why. Absent is never zero.', {
-	COMPUTED: 'There is a percent.',
-	NOT_REPORTED: 'Nothing has been reported (belum dilaporkan).',
-	NO_TARGET: 'No target was set (tanpa target).',
-	NOT_COMPUTABLE: 'The formula has no answer for these values (tidak dapat dihitung).',
-});
-export const AttainmentBand = enumOf('AttainmentBand', 'The band of a percent by the rule pack in force (kategori).', {
-	VERY_HIGH: 'From 91 (sangat tinggi).',
-	HIGH: 'From 76 (tinggi).',
-	MEDIUM: 'From 66 (sedang).',
-	LOW: 'From 51 (rendah).',
-	VERY_LOW: 'Below 51 (sangat rendah).',
-});
-export const Locale = enumOf('Locale', 'A language of the texts.', { ID: 'Indonesian.', EN: 'English.' });
-export const MinimizeFormula = enumOf('MinimizeFormula', 'The formula of an indicator that should fall.', {
-	LINEAR: '(2T - A) / T x 100.',
-	RATIO: 'T / A x 100.',
-});
+export const MinimizeFormula = enumOf(
+	'MinimizeFormula',
+	'The formula of an indicator that should fall.',
+	{
+		LINEAR: '(2T - A) / T x 100.',
+		RATIO: 'T / A x 100.',
+	},
+);
 export const ZeroTargetRule = enumOf('ZeroTargetRule', 'What a target of 0 means.', {
 	NOT_COMPUTABLE: 'There is no percent.',
 	MET: 'For MINIMIZE: 100 where the actual is 0, else 0.',
@@ -97,29 +124,42 @@ export const SchoolAuthority = enumOf('SchoolAuthority', 'Whose affair a school 
 	PROVINCE: 'The education office of the province.',
 	RELIGIOUS_AFFAIRS: 'The Ministry of Religious Affairs (Kemenag).',
 });
-export const MechanismStatus = enumOf('MechanismStatus', 'How far a school\'s mechanism for handling violence is.', {
-	NONE: 'Nothing is there.',
-	DRAFTED: 'Some requirements are met (disusun).',
-	ESTABLISHED: 'All mandatory requirements are met and verified (ditetapkan).',
-	ENFORCED: 'Established, and drill, review and working-group meetings verified within 12 months (ditegakkan).',
-	EXPIRED: 'It was established, and a mandatory requirement has lapsed (kedaluwarsa).',
-});
-export const SraStage = enumOf('SraStage', 'The stages of a child-friendly school (Sekolah Ramah Anak).', {
-	ADVOCATED: 'The school was won for it (advokasi).',
-	TRAINED: 'Its staff was trained in child rights (pelatihan KHA).',
-	EVALUATED: 'It evaluated itself (evaluasi diri).',
-	DECLARED: 'It declared itself (deklarasi).',
-	DECREED: 'A decree names it (SK).',
-	STANDARD_MET: 'It meets the standard (terstandar).',
-	CERTIFIED: 'It is certified (tersertifikasi).',
-});
-export const RequirementState = enumOf('RequirementState', 'How a requirement of the mechanism stands today.', {
-	MET: 'Met and verified.',
-	PARTLY: 'Partly met and verified.',
-	NOT_MET: 'Not met, or nothing was handed in.',
-	EXPIRED: 'Was met; the evidence has lapsed.',
-	UNVERIFIED: 'Claimed by the school, not verified yet.',
-});
+export const MechanismStatus = enumOf(
+	'MechanismStatus',
+	"How far a school's mechanism for handling violence is.",
+	{
+		NONE: 'Nothing is there.',
+		DRAFTED: 'Some requirements are met (disusun).',
+		ESTABLISHED: 'All mandatory requirements are met and verified (ditetapkan).',
+		ENFORCED:
+			'Established, and drill, review and working-group meetings verified within 12 months (ditegakkan).',
+		EXPIRED: 'It was established, and a mandatory requirement has lapsed (kedaluwarsa).',
+	},
+);
+export const SraStage = enumOf(
+	'SraStage',
+	'The stages of a child-friendly school (Sekolah Ramah Anak).',
+	{
+		ADVOCATED: 'The school was won for it (advokasi).',
+		TRAINED: 'Its staff was trained in child rights (pelatihan KHA).',
+		EVALUATED: 'It evaluated itself (evaluasi diri).',
+		DECLARED: 'It declared itself (deklarasi).',
+		DECREED: 'A decree names it (SK).',
+		STANDARD_MET: 'It meets the standard (terstandar).',
+		CERTIFIED: 'It is certified (tersertifikasi).',
+	},
+);
+export const RequirementState = enumOf(
+	'RequirementState',
+	'How a requirement of the mechanism stands today.',
+	{
+		MET: 'Met and verified.',
+		PARTLY: 'Partly met and verified.',
+		NOT_MET: 'Not met, or nothing was handed in.',
+		EXPIRED: 'Was met; the evidence has lapsed.',
+		UNVERIFIED: 'Claimed by the school, not verified yet.',
+	},
+);
 export const SchoolOrderField = enumOf('SchoolOrderField', 'What schools can be ordered by.', {
 	NAME: 'The name.',
 	COMPLIANCE: 'The compliance of the mechanism.',
@@ -143,13 +183,17 @@ export const RulePackKind = enumOf('RulePackKind', 'What a rule pack rules.', {
 	ATTAINMENT: 'The formulas of the attainment.',
 	BAND: 'The bands of a percent.',
 	RANKING: 'Cap, minimum and weights of the ranking.',
-	MECHANISM: 'The requirements of a school\'s mechanism.',
+	MECHANISM: "The requirements of a school's mechanism.",
 	SRA: 'The scoring of child-friendly schools.',
 	REGIME: 'The kind of school team that the law asks for.',
 });
 
 /** An enum whose names are the words of the database, each with its description. */
-export function enumOf<const Values extends Record<string, string>>(name: string, description: string, values: Values) {
+export function enumOf<const Values extends Record<string, string>>(
+	name: string,
+	description: string,
+	values: Values,
+) {
 	return builder.enumType(name, {
 		description,
 		values: Object.fromEntries(

@@ -6,12 +6,16 @@ import { checkedText, regionCode, searchText } from './text.ts';
 export const IndicatorFilter = builder.inputType('IndicatorFilter', {
 	description: 'Which indicators; every condition given must hold.',
 	fields: (t) => ({
-		search: t.string({ description: 'Words in the name, in either language, or in the code; at most 200 characters.' }),
+		search: t.string({
+			description: 'Words in the name, in either language, or in the code; at most 200 characters.',
+		}),
 		agency: t.string({ description: 'The code of the agency that answers for them.' }),
 		kind: t.field({ type: IndicatorKind, description: 'Only of this kind.' }),
 		level: t.field({ type: IndicatorLevel, description: 'Only on this level of the plans.' }),
 		direction: t.field({ type: Direction, description: 'Only with this direction in force.' }),
-		within: t.string({ description: 'The code of a city or province; the home city where it is left out.' }),
+		within: t.string({
+			description: 'The code of a city or province; the home city where it is left out.',
+		}),
 	}),
 });
 

@@ -17,7 +17,8 @@ interface PageArguments {
 export function connectionCost(args: PageArguments): { field: number; multiplier: number } {
 	for (const field of ['after', 'before'] as const) {
 		const cursor = args[field];
-		if (cursor != null && !isRowCursor(cursor)) throw badInput(field, 'is not a cursor of this list.');
+		if (cursor != null && !isRowCursor(cursor))
+			throw badInput(field, 'is not a cursor of this list.');
 	}
 	return pagedCost(args);
 }
@@ -31,9 +32,12 @@ export function pagedCost(args: PageArguments): { field: number; multiplier: num
 /** How many edges a page asks for. Throws BAD_USER_INPUT naming the argument that cannot be used. */
 function pageSize({ first, last, after, before }: PageArguments): number {
 	if (first != null && last != null) throw badInput('last', 'give either first or last, not both.');
-	if (after != null && before != null) throw badInput('before', 'give either after or before, not both.');
-	if (after != null && last != null) throw badInput('after', 'goes with first; with last give before.');
-	if (before != null && first != null) throw badInput('before', 'goes with last; with first give after.');
+	if (after != null && before != null)
+		throw badInput('before', 'give either after or before, not both.');
+	if (after != null && last != null)
+		throw badInput('after', 'goes with first; with last give before.');
+	if (before != null && first != null)
+		throw badInput('before', 'goes with last; with first give after.');
 	for (const [field, cursor] of Object.entries({ after, before }))
 		if (cursor != null && !/^[\w+/=-]{1,1000}$/.test(cursor))
 			throw badInput(field, 'is not a cursor of this list.');

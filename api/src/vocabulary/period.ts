@@ -39,7 +39,10 @@ export function periodOf(
 ): { year: number; quarter: number } {
 	if (year < 2000 || year > 2100) throw badInput(`${field}.year`, `is ${year}; give 2000 to 2100.`);
 	if (quarter != null && (quarter < 1 || quarter > 4))
-		throw badInput(`${field}.quarter`, `is ${quarter}; give 1 to 4, or leave it out for the whole year.`);
+		throw badInput(
+			`${field}.quarter`,
+			`is ${quarter}; give 1 to 4, or leave it out for the whole year.`,
+		);
 	return { year, quarter: quarter ?? 0 };
 }
 

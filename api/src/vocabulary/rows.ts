@@ -11,7 +11,11 @@ type Shape<Name extends Model> = PrismaTypes[Name]['Shape'];
 export type AgencyRow = Partial<Shape<'Agency'>> & { id: number; region?: RegionRow };
 export type IndicatorRow = Partial<Shape<'Indicator'>> &
 	Partial<Omit<Shape<'IndicatorDefinition'>, 'id'>> & { id: number; agency?: AgencyRow | null };
-export type RegionRow = Partial<Shape<'Region'>> & { code: string; path?: RegionRow[]; parent?: RegionRow | null };
+export type RegionRow = Partial<Shape<'Region'>> & {
+	code: string;
+	path?: RegionRow[];
+	parent?: RegionRow | null;
+};
 export type SchoolRow = Partial<Shape<'School'>> & { id: number; region?: RegionRow };
 export type DefinitionRow = Shape<'IndicatorDefinition'>;
 
@@ -32,7 +36,12 @@ export const definitionById = perOperation<number, DefinitionRow>(async (ids, { 
 );
 export const regionByCode = perOperation<string, Shape<'Region'>>(
 	async (codes, { db }) =>
-		new Map((await db.region.findMany({ where: { code: { in: [...codes] } } })).map((row) => [row.code, row])),
+		new Map(
+			(await db.region.findMany({ where: { code: { in: [...codes] } } })).map((row) => [
+				row.code,
+				row,
+			]),
+		),
 );
 
 /** A column of an agency that may not have come with the row. */
@@ -54,7 +63,9 @@ export function schoolColumn<Name extends keyof Shape<'School'>>(name: Name) {
 }
 
 /** A column of the newest definition of an indicator. */
-export function definitionColumn<Name extends Exclude<keyof DefinitionRow, 'id' | 'reason'>>(name: Name) {
+export function definitionColumn<Name extends Exclude<keyof DefinitionRow, 'id' | 'reason'>>(
+	name: Name,
+) {
 	return (row: IndicatorRow, _args: object, context: Context) =>
 		columnOf<DefinitionRow, Name>(row as Partial<DefinitionRow>, name, async () => {
 			const id = await indicatorColumn('definitionId')(row, {}, context);

@@ -19,7 +19,7 @@ builder.scalarType('Decimal', {
 });
 
 builder.scalarType('Date', {
-	description: 'A day of the calendar as YYYY-MM-DD, in the city\'s time (Asia/Jakarta).',
+	description: "A day of the calendar as YYYY-MM-DD, in the city's time (Asia/Jakarta).",
 	serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : day(value)),
 	parseValue: day,
 	parseLiteral: (node) => day(stringOf(node)),

@@ -7,7 +7,10 @@ export function searchText(field: string, text: string | null | undefined): stri
 }
 
 /** Text that the database can hold: at most 200 characters and no NUL. */
-export function checkedText<Text extends string | null | undefined>(field: string, text: Text): Text {
+export function checkedText<Text extends string | null | undefined>(
+	field: string,
+	text: Text,
+): Text {
 	if (text == null) return text;
 	if (text.includes('\0')) throw badInput(field, 'holds a NUL character; leave it out.');
 	if (text.length > 200) throw badInput(field, 'is longer than 200 characters; shorten it.');
@@ -24,6 +27,7 @@ export function regionCode(field: string, code: string): string {
 /** The code of the city that is meant: the one given, or the home city. */
 export function cityCode(field: string, code: string | null | undefined, home: string): string {
 	if (code == null) return home;
-	if (!/^\d{2}\.\d{2}$/.test(code)) throw badInput(field, 'is not a city code; give one such as 33.75.');
+	if (!/^\d{2}\.\d{2}$/.test(code))
+		throw badInput(field, 'is not a city code; give one such as 33.75.');
 	return code;
 }

@@ -3,7 +3,12 @@ import { attainmentOf } from '../../vocabulary/attainments.ts';
 import { perOperation } from '../../context.ts';
 import { AchievementStatus } from '../../vocabulary/enums.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
-import { AchievementRef, AttainmentRef, IndicatorRef, type AchievementRow } from '../../vocabulary/refs.ts';
+import {
+	AchievementRef,
+	AttainmentRef,
+	IndicatorRef,
+	type AchievementRow,
+} from '../../vocabulary/refs.ts';
 import { indicatorById, present } from '../../vocabulary/rows.ts';
 import { publicationOf } from './publication.ts';
 
@@ -27,7 +32,8 @@ builder.prismaNode('Achievement', {
 		actual: t.expose('actual', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The value reached; 1 or 0 for done or not done; null where it was not reported.',
+			description:
+				'The value reached; 1 or 0 for done or not done; null where it was not reported.',
 		}),
 		numerator: t.expose('numerator', {
 			type: 'Decimal',
@@ -39,47 +45,61 @@ builder.prismaNode('Achievement', {
 			nullable: true,
 			description: 'The whole, where the indicator is a ratio of sums; else null.',
 		}),
-		note: t.exposeString('note', { nullable: true, description: 'What the agency wrote beside it.' }),
+		note: t.exposeString('note', {
+			nullable: true,
+			description: 'What the agency wrote beside it.',
+		}),
 		status: t.field({
 			type: AchievementStatus,
 			description: 'How far it is on its way to the public.',
 			resolve: ({ status }) => status as never,
 		}),
 		version: t.exposeInt('version', {
-			description: 'Counts up with every change; give it back when changing, so that nothing is overwritten.',
+			description:
+				'Counts up with every change; give it back when changing, so that nothing is overwritten.',
 		}),
-		updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
+		updatedAt: t.expose('updatedAt', {
+			type: 'DateTime',
+			description: 'When it was last changed.',
+		}),
 		attainment: t.field({
 			type: AttainmentRef,
 			complexity: 1,
-			description: 'Percent of the target: the snapshot where it is published, else of the values as they stand.',
+			description:
+				'Percent of the target: the snapshot where it is published, else of the values as they stand.',
 			resolve: ({ id }, _args, context) => attainmentOf(context, id),
 		}),
 		publishedAt: t.field({
 			type: 'DateTime',
 			nullable: true,
 			description: 'When the snapshot in force was published; null where it is not published.',
-			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.publishedAt,
+			resolve: async ({ id }, _args, context) =>
+				(await publicationOf(context).load(id))?.publishedAt,
 		}),
 		definitionVersion: t.int({
 			nullable: true,
 			description: 'The version of the definition in the snapshot; null where it is not published.',
-			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.definitionVersion,
+			resolve: async ({ id }, _args, context) =>
+				(await publicationOf(context).load(id))?.definitionVersion,
 		}),
 		targetRevision: t.int({
 			nullable: true,
-			description: 'The revision of the target in the snapshot; null where there was none or it is not published.',
-			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.targetRevision,
+			description:
+				'The revision of the target in the snapshot; null where there was none or it is not published.',
+			resolve: async ({ id }, _args, context) =>
+				(await publicationOf(context).load(id))?.targetRevision,
 		}),
 		target: t.field({
 			type: 'Decimal',
 			nullable: true,
-			description: 'The value that it was compared with in the snapshot; null for a range or where it is not published.',
+			description:
+				'The value that it was compared with in the snapshot; null for a range or where it is not published.',
 			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.target,
 		}),
 		history: t.relation('versions', {
 			complexity: { field: 5, multiplier: 5 },
-			description: 'The states that it has been in, oldest first, of those that the viewer may see.',
+			description:
+				'The states that it has been in, oldest first, of those that the viewer may see.',
 			query: { orderBy: { version: 'asc' } },
 		}),
 	}),
@@ -121,8 +141,11 @@ builder.prismaObjectField('Indicator', 'achievement', (t) =>
 		type: AchievementRef,
 		nullable: true,
 		complexity: 1,
-		description: 'What was reported for a period; null where there is nothing that the viewer may see.',
-		args: { period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }) },
+		description:
+			'What was reported for a period; null where there is nothing that the viewer may see.',
+		args: {
+			period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }),
+		},
 		resolve: ({ id }, args, context) => {
 			const { year, quarter } = periodOf('period', args.period);
 			return achievementIn(context).load(`${id} ${year} ${quarter}`);

@@ -13,7 +13,9 @@ const AchievementFilter = builder.inputType('AchievementFilter', {
 		indicator: t.string({ description: 'The code of the indicator.' }),
 		period: t.field({ type: PeriodInput, description: 'Only of exactly this period.' }),
 		status: t.field({ type: [AchievementStatus], description: 'Only in one of these states.' }),
-		within: t.string({ description: 'The code of a city or province; the home city where it is left out.' }),
+		within: t.string({
+			description: 'The code of a city or province; the home city where it is left out.',
+		}),
 	}),
 });
 

@@ -8,8 +8,12 @@ import { checkedText, cityCode, regionCode, searchText } from '../../vocabulary/
 const AgencyFilter = builder.inputType('AgencyFilter', {
 	description: 'Which agencies; every condition given must hold.',
 	fields: (t) => ({
-		search: t.string({ description: 'Words in the name, short name or code; at most 200 characters.' }),
-		within: t.string({ description: 'The code of a city or province; the home city where it is left out.' }),
+		search: t.string({
+			description: 'Words in the name, short name or code; at most 200 characters.',
+		}),
+		within: t.string({
+			description: 'The code of a city or province; the home city where it is left out.',
+		}),
 	}),
 });
 
@@ -21,12 +25,17 @@ builder.queryFields((t) => ({
 		description: 'One agency by its code; null where there is none.',
 		args: {
 			code: t.arg.string({ required: true, description: 'Its code, such as DINDIK.' }),
-			city: t.arg.string({ description: 'The code of its city; the home city where it is left out.' }),
+			city: t.arg.string({
+				description: 'The code of its city; the home city where it is left out.',
+			}),
 		},
 		resolve: (_root, { code, city }, { db, home }) =>
 			db.agency.findUnique({
 				where: {
-					cityCode_code: { cityCode: cityCode('city', city, home), code: checkedText('code', code) },
+					cityCode_code: {
+						cityCode: cityCode('city', city, home),
+						code: checkedText('code', code),
+					},
 				},
 			}),
 	}),
@@ -57,7 +66,8 @@ function agenciesWhere(
 	const search = searchText('filter.search', filter?.search);
 	const contains = search && ({ contains: search, mode: 'insensitive' } as const);
 	return {
-		cityCode: filter?.within == null ? home : { startsWith: regionCode('filter.within', filter.within) },
+		cityCode:
+			filter?.within == null ? home : { startsWith: regionCode('filter.within', filter.within) },
 		...(contains && {
 			OR: [{ name: contains }, { nameEn: contains }, { shortName: contains }, { code: contains }],
 		}),

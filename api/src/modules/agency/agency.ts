@@ -13,7 +13,10 @@ builder.prismaNode('Agency', {
 			description: 'Its short code, unique within the city, such as DINDIK.',
 			resolve: agencyColumn('code'),
 		}),
-		name: t.string({ description: 'The official name, in Indonesian.', resolve: agencyColumn('name') }),
+		name: t.string({
+			description: 'The official name, in Indonesian.',
+			resolve: agencyColumn('name'),
+		}),
 		nameEn: t.string({ description: 'The name in English.', resolve: agencyColumn('nameEn') }),
 		shortName: t.string({
 			description: 'The name as people say it, for narrow columns.',
@@ -36,7 +39,9 @@ builder.prismaNode('Agency', {
 			description: 'The city that it belongs to.',
 			resolve: async (row: AgencyRow, args, context) =>
 				row.region ??
-				present(await regionByCode(context).load(await agencyColumn('cityCode')(row, args, context))),
+				present(
+					await regionByCode(context).load(await agencyColumn('cityCode')(row, args, context)),
+				),
 		}),
 		indicators: t.relatedConnection(
 			'indicators',

@@ -39,7 +39,10 @@ const ContributionRef = builder.objectRef<Contribution>('Contribution').implemen
 	description: 'What one indicator adds to the score of its agency. Points add up to the score.',
 	fields: (t) => ({
 		indicator: t.expose('indicator', { type: IndicatorRef, description: 'Which indicator.' }),
-		state: t.expose('state', { type: AttainmentState, description: 'Whether it counts, and if not, why.' }),
+		state: t.expose('state', {
+			type: AttainmentState,
+			description: 'Whether it counts, and if not, why.',
+		}),
 		percent: t.expose('percent', {
 			type: 'Decimal',
 			nullable: true,
@@ -48,7 +51,8 @@ const ContributionRef = builder.objectRef<Contribution>('Contribution').implemen
 		counted: t.expose('counted', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The attainment as it counts, after the cap of the ranking; null where it does not count.',
+			description:
+				'The attainment as it counts, after the cap of the ranking; null where it does not count.',
 		}),
 		weight: t.expose('weight', { type: 'Decimal', description: 'Its weight.' }),
 		share: t.expose('share', {
@@ -64,7 +68,8 @@ const ContributionRef = builder.objectRef<Contribution>('Contribution').implemen
 		lost: t.expose('lost', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'share - points: what is missing to its full part; null where it does not count.',
+			description:
+				'share - points: what is missing to its full part; null where it does not count.',
 		}),
 		status: t.field({
 			type: AchievementStatus,
@@ -76,7 +81,8 @@ const ContributionRef = builder.objectRef<Contribution>('Contribution').implemen
 });
 
 const StandingRef = builder.objectRef<Standing>('AgencyStanding').implement({
-	description: 'Where an agency stands in a period, and what lifted and lowered it. Source: app.agency_standing.',
+	description:
+		'Where an agency stands in a period, and what lifted and lowered it. Source: app.agency_standing.',
 	fields: (t) => ({
 		period: t.expose('period', { type: PeriodRef, description: 'The period.' }),
 		score: t.expose('score', {
@@ -84,8 +90,15 @@ const StandingRef = builder.objectRef<Standing>('AgencyStanding').implement({
 			nullable: true,
 			description: 'The score in percent; null where it is not ranked, for the reason given.',
 		}),
-		band: t.expose('band', { type: AttainmentBand, nullable: true, description: 'The band of the score; null without one.' }),
-		rank: t.exposeInt('rank', { nullable: true, description: '1 is best; null where it is not ranked.' }),
+		band: t.expose('band', {
+			type: AttainmentBand,
+			nullable: true,
+			description: 'The band of the score; null without one.',
+		}),
+		rank: t.exposeInt('rank', {
+			nullable: true,
+			description: '1 is best; null where it is not ranked.',
+		}),
 		rankedCount: t.exposeInt('rankedCount', { description: 'How many agencies are ranked.' }),
 		previousRank: t.exposeInt('previousRank', {
 			nullable: true,
@@ -98,20 +111,32 @@ const StandingRef = builder.objectRef<Standing>('AgencyStanding').implement({
 		}),
 		bestRank: t.exposeInt('bestRank', {
 			nullable: true,
-			description: 'The best rank if every weight moved by up to 20 %; null where it is not ranked.',
+			description:
+				'The best rank if every weight moved by up to 20 %; null where it is not ranked.',
 		}),
 		worstRank: t.exposeInt('worstRank', {
 			nullable: true,
-			description: 'The worst rank if every weight moved by up to 20 %; null where it is not ranked.',
+			description:
+				'The worst rank if every weight moved by up to 20 %; null where it is not ranked.',
 		}),
-		reason: t.exposeString('reason', { nullable: true, description: 'Why it is not ranked, in Indonesian; else null.' }),
-		reasonEn: t.exposeString('reasonEn', { nullable: true, description: 'Why it is not ranked, in English; else null.' }),
+		reason: t.exposeString('reason', {
+			nullable: true,
+			description: 'Why it is not ranked, in Indonesian; else null.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description: 'Why it is not ranked, in English; else null.',
+		}),
 		reportedShare: t.expose('reportedShare', {
 			type: 'Decimal',
 			description: 'The weight of the published indicators in percent of all weight.',
 		}),
-		indicatorCount: t.exposeInt('indicatorCount', { description: 'Indicators with a weight above 0.' }),
-		reportedCount: t.exposeInt('reportedCount', { description: 'Those of them that are published.' }),
+		indicatorCount: t.exposeInt('indicatorCount', {
+			description: 'Indicators with a weight above 0.',
+		}),
+		reportedCount: t.exposeInt('reportedCount', {
+			description: 'Those of them that are published.',
+		}),
 		contributions: t.expose('contributions', {
 			type: [ContributionRef],
 			complexity: { field: 0, multiplier: 30 },
@@ -125,11 +150,18 @@ builder.prismaObjectField('Agency', 'standing', (t) =>
 		type: StandingRef,
 		nullable: true,
 		complexity: 5,
-		description: 'Its score, rank and what made them; null where nothing was to be measured in the period.',
-		args: { period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }) },
+		description:
+			'Its score, rank and what made them; null where nothing was to be measured in the period.',
+		args: {
+			period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }),
+		},
 		resolve: ({ id }, args, { json }) => {
 			const { year, quarter } = periodOf('period', args.period);
-			return json<Standing | null>('select app.agency_standing($1, $2, $3) as json', [id, year, quarter]);
+			return json<Standing | null>('select app.agency_standing($1, $2, $3) as json', [
+				id,
+				year,
+				quarter,
+			]);
 		},
 	}),
 );

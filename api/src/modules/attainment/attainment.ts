@@ -17,7 +17,8 @@ AttainmentRef.implement({
 		percent: t.expose('percent', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The percent after cap and floor, with 2 places; null unless the state is COMPUTED.',
+			description:
+				'The percent after cap and floor, with 2 places; null unless the state is COMPUTED.',
 		}),
 		uncapped: t.expose('uncapped', {
 			type: 'Decimal',
@@ -40,13 +41,15 @@ AttainmentRef.implement({
 			resolve: ({ reason }) => reason?.en,
 		}),
 		stale: t.exposeBoolean('stale', {
-			description: 'Whether a later period has a target and no actual; only where the last value stands.',
+			description:
+				'Whether a later period has a target and no actual; only where the last value stands.',
 		}),
 		trace: t.field({
 			type: traceRef(),
 			complexity: 1,
 			description: 'How the percent came about; its steps can be recomputed.',
-			resolve: ({ trace, achievementId }, _args, context) => trace ?? traceOf(context, present(achievementId)),
+			resolve: ({ trace, achievementId }, _args, context) =>
+				trace ?? traceOf(context, present(achievementId)),
 		}),
 	}),
 });
@@ -55,8 +58,14 @@ function traceRef() {
 	const Step = builder.objectRef<Trace['steps'][number]>('TraceStep').implement({
 		description: 'One step of the computation.',
 		fields: (t) => ({
-			label: t.string({ description: 'What is computed, in Indonesian.', resolve: ({ label }) => label.id }),
-			labelEn: t.string({ description: 'What is computed, in English.', resolve: ({ label }) => label.en }),
+			label: t.string({
+				description: 'What is computed, in Indonesian.',
+				resolve: ({ label }) => label.id,
+			}),
+			labelEn: t.string({
+				description: 'What is computed, in English.',
+				resolve: ({ label }) => label.en,
+			}),
 			expression: t.exposeString('expression', {
 				description:
 					'Arithmetic on plain numbers with + - * / ( ) min() max() abs() round(x, 2); it gives exactly `value`.',
@@ -72,7 +81,9 @@ function traceRef() {
 		description: 'The answer to "where does this number come from?" (Dari mana angka ini?)',
 		fields: (t) => ({
 			formula: t.exposeString('formula', { description: 'The formula in symbols.' }),
-			ruleVersion: t.exposeString('ruleVersion', { description: 'The version of the rule pack that it follows.' }),
+			ruleVersion: t.exposeString('ruleVersion', {
+				description: 'The version of the rule pack that it follows.',
+			}),
 			steps: t.expose('steps', {
 				type: [Step],
 				description: 'From the inputs to the percent; the last step gives the percent.',

@@ -35,9 +35,15 @@ export function checkAttainmentInput({ direction, cap, floor, entries }: Input):
 function checkEntry(path: string, entry: Entry, direction: string): void {
 	const { target, lower, upper, weight, numerator, denominator } = entry;
 	if ((lower == null) !== (upper == null))
-		throw badInput(`${path}.${lower == null ? 'lower' : 'upper'}`, 'is missing; a range has both bounds.');
+		throw badInput(
+			`${path}.${lower == null ? 'lower' : 'upper'}`,
+			'is missing; a range has both bounds.',
+		);
 	if (target != null && lower != null)
-		throw badInput(`${path}.target`, 'stands beside a range; give either a target or lower and upper.');
+		throw badInput(
+			`${path}.target`,
+			'stands beside a range; give either a target or lower and upper.',
+		);
 	if (lower != null && upper != null && less(upper, lower))
 		throw badInput(`${path}.lower`, 'is greater than upper; swap them.');
 	if (weight != null && less(weight, '0'))

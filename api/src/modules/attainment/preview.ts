@@ -12,14 +12,31 @@ import { checkAttainmentInput } from './check.ts';
 const Entry = builder.inputType('AttainmentEntry', {
 	description: 'What was planned and reported in one period. Absent is not zero.',
 	fields: (t) => ({
-		target: t.field({ type: 'Decimal', description: 'The value to reach; not together with a range.' }),
-		lower: t.field({ type: 'Decimal', description: 'The lower bound of a range, itself included.' }),
-		upper: t.field({ type: 'Decimal', description: 'The upper bound of a range, itself included.' }),
-		actual: t.field({ type: 'Decimal', description: 'The value reached; absent where it was not reported.' }),
+		target: t.field({
+			type: 'Decimal',
+			description: 'The value to reach; not together with a range.',
+		}),
+		lower: t.field({
+			type: 'Decimal',
+			description: 'The lower bound of a range, itself included.',
+		}),
+		upper: t.field({
+			type: 'Decimal',
+			description: 'The upper bound of a range, itself included.',
+		}),
+		actual: t.field({
+			type: 'Decimal',
+			description: 'The value reached; absent where it was not reported.',
+		}),
 		numerator: t.field({ type: 'Decimal', description: 'For RATIO_OF_SUMS: the part.' }),
 		denominator: t.field({ type: 'Decimal', description: 'For RATIO_OF_SUMS: the whole.' }),
-		weight: t.field({ type: 'Decimal', description: 'For MILESTONE: the weight of this milestone.' }),
-		done: t.boolean({ description: 'For YES_NO and MILESTONE: whether it is done; absent where not reported.' }),
+		weight: t.field({
+			type: 'Decimal',
+			description: 'For MILESTONE: the weight of this milestone.',
+		}),
+		done: t.boolean({
+			description: 'For YES_NO and MILESTONE: whether it is done; absent where not reported.',
+		}),
 	}),
 });
 
@@ -27,7 +44,11 @@ export const AttainmentInput = builder.inputType('AttainmentInput', {
 	description:
 		'What an indicator of this kind would score; nothing is stored. One entry per reporting period, in order; a missing actual is not reported.',
 	fields: (t) => ({
-		direction: t.field({ type: Direction, required: true, description: 'Which way the indicator should move.' }),
+		direction: t.field({
+			type: Direction,
+			required: true,
+			description: 'Which way the indicator should move.',
+		}),
 		accumulation: t.field({
 			type: Accumulation,
 			required: true,
@@ -40,8 +61,14 @@ export const AttainmentInput = builder.inputType('AttainmentInput', {
 			defaultValue: 'LINEAR',
 			description: 'The formula for MINIMIZE.',
 		}),
-		cap: t.field({ type: 'Decimal', description: 'The greatest percent; not capped where it is left out.' }),
-		floor: t.field({ type: 'Decimal', description: 'The least percent; left to the formula where it is left out.' }),
+		cap: t.field({
+			type: 'Decimal',
+			description: 'The greatest percent; not capped where it is left out.',
+		}),
+		floor: t.field({
+			type: 'Decimal',
+			description: 'The least percent; left to the formula where it is left out.',
+		}),
 		zeroTarget: t.field({
 			type: ZeroTargetRule,
 			required: true,
@@ -52,7 +79,8 @@ export const AttainmentInput = builder.inputType('AttainmentInput', {
 			type: AttainmentBasis,
 			required: true,
 			defaultValue: 'TO_DATE',
-			description: "Compare with the target of the periods reported so far, or with the whole year's.",
+			description:
+				"Compare with the target of the periods reported so far, or with the whole year's.",
 		}),
 		entries: t.field({
 			type: [Entry],
@@ -67,7 +95,9 @@ builder.queryField('previewAttainment', (t) =>
 		type: AttainmentRef,
 		complexity: 5,
 		description: 'What would be scored for these values, by the rules in force. Nothing is stored.',
-		args: { input: t.arg({ type: AttainmentInput, required: true, description: 'What to score.' }) },
+		args: {
+			input: t.arg({ type: AttainmentInput, required: true, description: 'What to score.' }),
+		},
 		resolve: (_root, { input }, { json }) => {
 			checkAttainmentInput(input);
 			return json<AttainmentShape>('select app.attainment($1) as json', [JSON.stringify(input)]);

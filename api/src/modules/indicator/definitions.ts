@@ -3,16 +3,24 @@ import { Accumulation, Direction } from '../../vocabulary/enums.ts';
 import { PeriodRef } from '../../vocabulary/period.ts';
 
 const Definition = builder.prismaObject('IndicatorDefinition', {
-	description: 'What an indicator means from a period on. A change is a new version; it moves no published number.',
+	description:
+		'What an indicator means from a period on. A change is a new version; it moves no published number.',
 	fields: (t) => ({
 		version: t.exposeInt('version', { description: 'Counts up from 1.' }),
 		validFrom: t.field({
 			type: PeriodRef,
 			description: 'The first quarter that it holds for.',
-			resolve: ({ validFromYear, validFromQuarter }) => ({ year: validFromYear, quarter: validFromQuarter }),
+			resolve: ({ validFromYear, validFromQuarter }) => ({
+				year: validFromYear,
+				quarter: validFromQuarter,
+			}),
 		}),
-		definition: t.exposeString('definition', { description: 'What exactly is counted, in Indonesian.' }),
-		definitionEn: t.exposeString('definitionEn', { description: 'What exactly is counted, in English.' }),
+		definition: t.exposeString('definition', {
+			description: 'What exactly is counted, in Indonesian.',
+		}),
+		definitionEn: t.exposeString('definitionEn', {
+			description: 'What exactly is counted, in English.',
+		}),
 		formula: t.exposeString('formula', { description: 'How the actual is worked out.' }),
 		unit: t.exposeString('unit', { description: 'The unit of actuals and targets.' }),
 		direction: t.field({
@@ -25,7 +33,10 @@ const Definition = builder.prismaObject('IndicatorDefinition', {
 			description: 'How the entries of a year become one value.',
 			resolve: ({ accumulation }) => accumulation as never,
 		}),
-		weight: t.expose('weight', { type: 'Decimal', description: 'The weight in the score of the agency.' }),
+		weight: t.expose('weight', {
+			type: 'Decimal',
+			description: 'The weight in the score of the agency.',
+		}),
 		reason: t.exposeString('reason', {
 			nullable: true,
 			description: 'Why it replaced the version before; null for the first.',

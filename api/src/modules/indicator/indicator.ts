@@ -27,18 +27,34 @@ builder.prismaNode('Indicator', {
 			description: 'Its code, unique within the city.',
 			resolve: indicatorColumn('code'),
 		}),
-		name: t.string({ description: 'What is measured, in Indonesian.', resolve: indicatorColumn('name') }),
-		nameEn: t.string({ description: 'What is measured, in English.', resolve: indicatorColumn('nameEn') }),
-		kind: t.field({ type: IndicatorKind, description: 'Where it comes from.', resolve: indicatorColumn('kind') as never }),
-		level: t.field({ type: IndicatorLevel, description: 'Where it stands in the plans.', resolve: indicatorColumn('level') as never }),
+		name: t.string({
+			description: 'What is measured, in Indonesian.',
+			resolve: indicatorColumn('name'),
+		}),
+		nameEn: t.string({
+			description: 'What is measured, in English.',
+			resolve: indicatorColumn('nameEn'),
+		}),
+		kind: t.field({
+			type: IndicatorKind,
+			description: 'Where it comes from.',
+			resolve: indicatorColumn('kind') as never,
+		}),
+		level: t.field({
+			type: IndicatorLevel,
+			description: 'Where it stands in the plans.',
+			resolve: indicatorColumn('level') as never,
+		}),
 		source: t.string({
 			nullable: true,
-			description: 'Who published the figures, such as BPS; null where the agency reports them itself.',
+			description:
+				'Who published the figures, such as BPS; null where the agency reports them itself.',
 			resolve: indicatorColumn('source'),
 		}),
 		definition: t.string({
 			nullable: true,
-			description: 'What exactly is counted (definisi operasional), in Indonesian; null where there is none yet.',
+			description:
+				'What exactly is counted (definisi operasional), in Indonesian; null where there is none yet.',
 			resolve: definitionColumn('definition'),
 		}),
 		definitionEn: t.string({
@@ -50,7 +66,10 @@ builder.prismaNode('Indicator', {
 			description: 'How the actual is worked out, in words and symbols.',
 			resolve: definitionColumn('formula'),
 		}),
-		unit: t.string({ description: 'The unit of actuals and targets, in Indonesian.', resolve: definitionColumn('unit') }),
+		unit: t.string({
+			description: 'The unit of actuals and targets, in Indonesian.',
+			resolve: definitionColumn('unit'),
+		}),
 		unitEn: t.string({ description: 'The unit in English.', resolve: definitionColumn('unitEn') }),
 		direction: t.field({
 			type: Direction,
@@ -108,7 +127,8 @@ builder.prismaNode('Indicator', {
 			type: IndicatorRef,
 			nullable: true,
 			complexity: 1,
-			description: 'The indicator that it serves, one level up; null at the top or where it is not public.',
+			description:
+				'The indicator that it serves, one level up; null at the top or where it is not public.',
 			resolve: async (row: IndicatorRow, args, context) => {
 				const id = await indicatorColumn('parentId')(row, args, context);
 				return id === null ? null : indicatorById(context).load(id);

@@ -13,12 +13,17 @@ builder.queryFields((t) => ({
 		description: 'One indicator by its code; null where there is none that the viewer may see.',
 		args: {
 			code: t.arg.string({ required: true, description: 'Its code within the city.' }),
-			city: t.arg.string({ description: 'The code of its city; the home city where it is left out.' }),
+			city: t.arg.string({
+				description: 'The code of its city; the home city where it is left out.',
+			}),
 		},
 		resolve: (_root, { code, city }, { db, home }) =>
 			db.indicator.findUnique({
 				where: {
-					cityCode_code: { cityCode: cityCode('city', city, home), code: checkedText('code', code) },
+					cityCode_code: {
+						cityCode: cityCode('city', city, home),
+						code: checkedText('code', code),
+					},
 				},
 			}),
 	}),

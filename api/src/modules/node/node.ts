@@ -25,7 +25,8 @@ builder.queryFields((t) => ({
 		type: [NodeRef],
 		nullable: { list: false, items: true },
 		complexity: ({ ids }) => ({ field: ids.length, multiplier: ids.length }),
-		description: 'Several things by their global ids, in that order; null for what the viewer may not see.',
+		description:
+			'Several things by their global ids, in that order; null for what the viewer may not see.',
 		args: { ids: t.arg.idList({ required: true, description: 'The global ids; at most 100.' }) },
 		resolve: (_root, { ids }, context) => {
 			if (ids.length > most) throw badInput('ids', `has ${ids.length} ids; give at most ${most}.`);

@@ -46,7 +46,8 @@ interface Overview {
 }
 
 const OverviewRef = builder.objectRef<Overview>('Overview').implement({
-	description: 'A city in one period at a glance (ringkasan kota), of what is published. Source: app.overview.',
+	description:
+		'A city in one period at a glance (ringkasan kota), of what is published. Source: app.overview.',
 	fields: (t) => ({
 		period: t.expose('period', { type: PeriodRef, description: 'The period shown.' }),
 		previous: t.expose('previous', {
@@ -58,18 +59,29 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
 		score: t.expose('score', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
+			description:
+				'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
 		}),
 		previousScore: t.expose('previousScore', {
 			type: 'Decimal',
 			nullable: true,
 			description: 'The same in the period before; null where there was none.',
 		}),
-		band: t.expose('band', { type: AttainmentBand, nullable: true, description: 'The band of the score; null without one.' }),
-		agencyCount: t.exposeInt('agencyCount', { description: 'Agencies that existed at the end of the period.' }),
+		band: t.expose('band', {
+			type: AttainmentBand,
+			nullable: true,
+			description: 'The band of the score; null without one.',
+		}),
+		agencyCount: t.exposeInt('agencyCount', {
+			description: 'Agencies that existed at the end of the period.',
+		}),
 		rankedCount: t.exposeInt('rankedCount', { description: 'Those of them that are ranked.' }),
-		indicatorCount: t.exposeInt('indicatorCount', { description: 'Their indicators with a weight above 0.' }),
-		reportedCount: t.exposeInt('reportedCount', { description: 'Those of them that are published.' }),
+		indicatorCount: t.exposeInt('indicatorCount', {
+			description: 'Their indicators with a weight above 0.',
+		}),
+		reportedCount: t.exposeInt('reportedCount', {
+			description: 'Those of them that are published.',
+		}),
 		metCount: t.exposeInt('metCount', { description: 'Those of them that reached 100 percent.' }),
 		top: t.expose('top', {
 			type: [RankingEntryRef],
@@ -91,7 +103,10 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
 			complexity: { field: 0, multiplier: 6 },
 			description: 'The six greatest changes of rank since the period before.',
 		}),
-		schools: t.expose('schools', { type: SchoolSummaryRef, description: 'The schools of the city today.' }),
+		schools: t.expose('schools', {
+			type: SchoolSummaryRef,
+			description: 'The schools of the city today.',
+		}),
 		villages: t.expose('villages', {
 			type: [VillageFigureRef],
 			complexity: { field: 0, multiplier: 27 },

@@ -1,5 +1,11 @@
 import { builder } from '../../builder.ts';
-import { AgencyRef, IndicatorRef, RegionRef, TrendPointRef, type TrendPointShape } from '../../vocabulary/refs.ts';
+import {
+	AgencyRef,
+	IndicatorRef,
+	RegionRef,
+	TrendPointRef,
+	type TrendPointShape,
+} from '../../vocabulary/refs.ts';
 import type { AgencyRow, IndicatorRow, RegionRow } from '../../vocabulary/rows.ts';
 
 export interface RankMove {
@@ -16,7 +22,10 @@ export const RankMoveRef = builder.objectRef<RankMove>('RankMove').implement({
 		agency: t.expose('agency', { type: AgencyRef, description: 'Which agency.' }),
 		from: t.exposeInt('from', { description: 'The rank in the period before.' }),
 		to: t.exposeInt('to', { description: 'The rank now.' }),
-		scoreFrom: t.expose('scoreFrom', { type: 'Decimal', description: 'The score in the period before, percent.' }),
+		scoreFrom: t.expose('scoreFrom', {
+			type: 'Decimal',
+			description: 'The score in the period before, percent.',
+		}),
 		scoreTo: t.expose('scoreTo', { type: 'Decimal', description: 'The score now, percent.' }),
 	}),
 });
@@ -33,7 +42,7 @@ export interface SchoolSummary {
 }
 
 export const SchoolSummaryRef = builder.objectRef<SchoolSummary>('SchoolSummary').implement({
-	description: "The schools of a city by the status of their mechanism, today.",
+	description: 'The schools of a city by the status of their mechanism, today.',
 	fields: (t) => ({
 		count: t.exposeInt('count', { description: 'All schools.' }),
 		compliance: t.expose('compliance', {
@@ -42,11 +51,15 @@ export const SchoolSummaryRef = builder.objectRef<SchoolSummary>('SchoolSummary'
 			description: 'The mean compliance in percent; null where there is no school.',
 		}),
 		enforced: t.exposeInt('enforced', { description: 'Schools whose mechanism is enforced.' }),
-		established: t.exposeInt('established', { description: 'Schools whose mechanism is established.' }),
+		established: t.exposeInt('established', {
+			description: 'Schools whose mechanism is established.',
+		}),
 		drafted: t.exposeInt('drafted', { description: 'Schools whose mechanism is drafted.' }),
 		none: t.exposeInt('none', { description: 'Schools without a mechanism.' }),
 		expired: t.exposeInt('expired', { description: 'Schools whose mechanism has lapsed.' }),
-		workingGroups: t.exposeInt('workingGroups', { description: 'Schools with a named working group (pokja).' }),
+		workingGroups: t.exposeInt('workingGroups', {
+			description: 'Schools with a named working group (pokja).',
+		}),
 	}),
 });
 
@@ -63,7 +76,9 @@ export const VillageFigureRef = builder.objectRef<VillageFigure>('VillageFigure'
 	fields: (t) => ({
 		region: t.expose('region', { type: RegionRef, description: 'Which village.' }),
 		schools: t.exposeInt('schools', { description: 'All its schools.' }),
-		compliant: t.exposeInt('compliant', { description: 'Those whose mechanism is established or enforced.' }),
+		compliant: t.exposeInt('compliant', {
+			description: 'Those whose mechanism is established or enforced.',
+		}),
 		enforced: t.exposeInt('enforced', { description: 'Those whose mechanism is enforced.' }),
 		compliance: t.expose('compliance', {
 			type: 'Decimal',

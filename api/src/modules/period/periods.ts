@@ -7,8 +7,12 @@ builder.queryField('periods', (t) =>
 		type: [PeriodRef],
 		complexity: 2,
 		description: 'The periods for which a city has published something, newest first.',
-		args: { city: t.arg.string({ description: 'A region code; the home city where it is left out.' }) },
+		args: {
+			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
+		},
 		resolve: async (_root, { city }, { json, home }) =>
-			(await json<Period[] | null>('select app.periods($1) as json', [cityCode('city', city, home)])) ?? [],
+			(await json<Period[] | null>('select app.periods($1) as json', [
+				cityCode('city', city, home),
+			])) ?? [],
 	}),
 );

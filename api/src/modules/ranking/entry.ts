@@ -4,15 +4,22 @@ import { AgencyRef, RankingEntryRef, TrendPointRef } from '../../vocabulary/refs
 RankingEntryRef.implement({
 	description: 'An agency and its score in one period.',
 	fields: (t) => ({
-		rank: t.exposeInt('rank', { description: '1 is best; equal scores share a rank (1, 2, 2, 4).' }),
+		rank: t.exposeInt('rank', {
+			description: '1 is best; equal scores share a rank (1, 2, 2, 4).',
+		}),
 		agency: t.expose('agency', { type: AgencyRef, description: 'Which agency.' }),
 		score: t.expose('score', {
 			type: 'Decimal',
-			description: 'Weighted mean of the published attainments, each capped first; percent, 2 places.',
+			description:
+				'Weighted mean of the published attainments, each capped first; percent, 2 places.',
 		}),
 		band: t.expose('band', { type: AttainmentBand, description: 'The band of the score.' }),
-		indicatorCount: t.exposeInt('indicatorCount', { description: 'Indicators with a weight above 0.' }),
-		reportedCount: t.exposeInt('reportedCount', { description: 'Those of them that are published.' }),
+		indicatorCount: t.exposeInt('indicatorCount', {
+			description: 'Indicators with a weight above 0.',
+		}),
+		reportedCount: t.exposeInt('reportedCount', {
+			description: 'Those of them that are published.',
+		}),
 		reportedShare: t.expose('reportedShare', {
 			type: 'Decimal',
 			description: 'The weight of the published ones in percent of all weight.',
@@ -23,7 +30,8 @@ RankingEntryRef.implement({
 		}),
 		change: t.exposeInt('change', {
 			nullable: true,
-			description: 'Places gained since then, negative for places lost; null where it was not ranked then.',
+			description:
+				'Places gained since then, negative for places lost; null where it was not ranked then.',
 		}),
 		previousScore: t.expose('previousScore', {
 			type: 'Decimal',

@@ -35,8 +35,12 @@ const UnrankedRef = builder.objectRef<Unranked>('UnrankedAgency').implement({
 		agency: t.expose('agency', { type: AgencyRef, description: 'Which agency.' }),
 		reason: t.exposeString('reason', { description: 'Why it is not ranked, in Indonesian.' }),
 		reasonEn: t.exposeString('reasonEn', { description: 'Why it is not ranked, in English.' }),
-		indicatorCount: t.exposeInt('indicatorCount', { description: 'Indicators with a weight above 0.' }),
-		reportedCount: t.exposeInt('reportedCount', { description: 'Those of them that are published.' }),
+		indicatorCount: t.exposeInt('indicatorCount', {
+			description: 'Indicators with a weight above 0.',
+		}),
+		reportedCount: t.exposeInt('reportedCount', {
+			description: 'Those of them that are published.',
+		}),
 		reportedShare: t.expose('reportedShare', {
 			type: 'Decimal',
 			description: 'The weight of the published ones in percent of all weight.',
@@ -45,7 +49,8 @@ const UnrankedRef = builder.objectRef<Unranked>('UnrankedAgency').implement({
 });
 
 const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
-	description: 'The agencies of a city in order of their score in one period (peringkat). Source: app.ranking.',
+	description:
+		'The agencies of a city in order of their score in one period (peringkat). Source: app.ranking.',
 	fields: (t) => ({
 		period: t.expose('period', { type: PeriodRef, description: 'The period ranked.' }),
 		previous: t.expose('previous', {
@@ -55,7 +60,8 @@ const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
 		}),
 		asOf: t.expose('asOf', {
 			type: 'DateTime',
-			description: 'The moment that it answers for: the one asked for, else that of the newest content.',
+			description:
+				'The moment that it answers for: the one asked for, else that of the newest content.',
 		}),
 		digest: t.exposeString('digest', {
 			description: 'SHA-256 over the content: equal for equal content, whenever it is asked for.',
@@ -64,11 +70,14 @@ const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
 			description: 'Weights, cap, minimum and version of the method, in Indonesian.',
 		}),
 		methodEn: t.exposeString('methodEn', { description: 'The same in English.' }),
-		methodVersion: t.exposeString('methodVersion', { description: 'The version of the rule pack.' }),
+		methodVersion: t.exposeString('methodVersion', {
+			description: 'The version of the rule pack.',
+		}),
 		cityScore: t.expose('cityScore', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
+			description:
+				'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
 		}),
 		minimumReported: t.expose('minimumReported', {
 			type: 'Decimal',
@@ -99,7 +108,10 @@ builder.queryField('ranking', (t) =>
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to rank.' }),
 			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
-			asOf: t.arg({ type: 'DateTime', description: 'Answer from what was published at this moment; now where it is left out.' }),
+			asOf: t.arg({
+				type: 'DateTime',
+				description: 'Answer from what was published at this moment; now where it is left out.',
+			}),
 		},
 		resolve: (_root, { period, city, asOf }, { json, home }) => {
 			const { year, quarter } = periodOf('period', period);

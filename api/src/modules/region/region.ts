@@ -11,12 +11,14 @@ type Level = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'VILLAGE';
 const most = 1000;
 
 builder.prismaObject('Region', {
-	description: 'A region of Indonesia (wilayah) with its Kemendagri code; a parent is a prefix of its parts.',
+	description:
+		'A region of Indonesia (wilayah) with its Kemendagri code; a parent is a prefix of its parts.',
 	fields: (t) => ({
 		code: t.exposeString('code', { description: 'The Kemendagri code, such as 33.75.01.1001.' }),
 		name: t.string({
 			description: 'The official name.',
-			resolve: (row: RegionRow, _args, context) => row.name ?? whole(row, context).then(({ name }) => name),
+			resolve: (row: RegionRow, _args, context) =>
+				row.name ?? whole(row, context).then(({ name }) => name),
 		}),
 		level: t.field({
 			type: RegionLevel,
@@ -48,7 +50,8 @@ builder.queryField('regions', (t) =>
 	t.field({
 		type: [RegionRef],
 		complexity: { field: 10, multiplier: 40 },
-		description: 'Regions in the order of their codes; at most 1,000, so narrow a long list by level or area.',
+		description:
+			'Regions in the order of their codes; at most 1,000, so narrow a long list by level or area.',
 		args: {
 			level: t.arg({ type: RegionLevel, description: 'Only regions of this level.' }),
 			within: t.arg.string({ description: 'Only this region and its parts, by its code.' }),
@@ -63,21 +66,35 @@ builder.queryField('regions', (t) =>
 				take: most + 1,
 			});
 			if (rows.length > most)
-				throw badInput('within', `more than ${most} regions; give a region to look in, or a level.`);
+				throw badInput(
+					'within',
+					`more than ${most} regions; give a region to look in, or a level.`,
+				);
 			return rows;
 		},
 	}),
 );
 
 function levelOf(code: string): Level {
-	return code.length === 2 ? 'PROVINCE' : code.length === 5 ? 'CITY' : code.length === 8 ? 'DISTRICT' : 'VILLAGE';
+	return code.length === 2
+		? 'PROVINCE'
+		: code.length === 5
+			? 'CITY'
+			: code.length === 8
+				? 'DISTRICT'
+				: 'VILLAGE';
 }
 
 function ancestors(code: string): string[] {
-	return [2, 5, 8, 13].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+	return [2, 5, 8, 13]
+		.filter((length) => length <= code.length)
+		.map((length) => code.slice(0, length));
 }
 
-async function whole(row: RegionRow, context: Parameters<typeof regionByCode>[0]): Promise<{ name: string }> {
+async function whole(
+	row: RegionRow,
+	context: Parameters<typeof regionByCode>[0],
+): Promise<{ name: string }> {
 	const region = await regionByCode(context).load(row.code);
 	if (!region) throw new Error('A region that is referred to is missing.');
 	return region;

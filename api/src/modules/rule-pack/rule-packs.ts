@@ -2,20 +2,33 @@ import { builder } from '../../builder.ts';
 import { RulePackKind } from '../../vocabulary/enums.ts';
 
 const RulePack = builder.prismaObject('RulePack', {
-	description: 'Dated rules as data, with their source. A change is a new version and moves no published number.',
+	description:
+		'Dated rules as data, with their source. A change is a new version and moves no published number.',
 	fields: (t) => ({
-		kind: t.field({ type: RulePackKind, description: 'What it rules.', resolve: ({ kind }) => kind as never }),
+		kind: t.field({
+			type: RulePackKind,
+			description: 'What it rules.',
+			resolve: ({ kind }) => kind as never,
+		}),
 		version: t.exposeString('version', { description: 'The version, unique within its kind.' }),
 		title: t.exposeString('title', { description: 'The title, in Indonesian.' }),
 		titleEn: t.exposeString('titleEn', { description: 'The title, in English.' }),
-		validFrom: t.expose('validFrom', { type: 'Date', description: 'The first day on which it holds.' }),
+		validFrom: t.expose('validFrom', {
+			type: 'Date',
+			description: 'The first day on which it holds.',
+		}),
 		validTo: t.expose('validTo', {
 			type: 'Date',
 			nullable: true,
 			description: 'The last day on which it holds; null while no end is set.',
 		}),
-		source: t.exposeString('source', { description: 'The regulation or decision that it follows.' }),
-		body: t.string({ description: 'The rules themselves, as JSON text.', resolve: ({ body }) => JSON.stringify(body) }),
+		source: t.exposeString('source', {
+			description: 'The regulation or decision that it follows.',
+		}),
+		body: t.string({
+			description: 'The rules themselves, as JSON text.',
+			resolve: ({ body }) => JSON.stringify(body),
+		}),
 	}),
 });
 

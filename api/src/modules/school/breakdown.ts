@@ -16,12 +16,15 @@ interface Group {
 const GroupRef = builder.objectRef<Group>('SchoolGroup').implement({
 	description: 'A group of schools.',
 	fields: (t) => ({
-		key: t.exposeString('key', { description: 'What they share: an enum value, a region code or the code of a requirement.' }),
+		key: t.exposeString('key', {
+			description: 'What they share: an enum value, a region code or the code of a requirement.',
+		}),
 		label: t.exposeString('label', { description: 'The same in words, in Indonesian.' }),
 		labelEn: t.exposeString('labelEn', { description: 'The same in words, in English.' }),
 		count: t.exposeInt('count', { description: 'How many schools there are.' }),
 		compliant: t.exposeInt('compliant', {
-			description: 'Those whose mechanism is established or enforced; by requirement, those that meet it.',
+			description:
+				'Those whose mechanism is established or enforced; by requirement, those that meet it.',
 		}),
 		enforced: t.exposeInt('enforced', { description: 'Those whose mechanism is enforced.' }),
 		compliance: t.expose('compliance', {
@@ -36,9 +39,14 @@ builder.queryField('schoolBreakdown', (t) =>
 	t.field({
 		type: [GroupRef],
 		complexity: { field: 10, multiplier: 30 },
-		description: 'Schools counted by one dimension, empty groups included. Source: app.school_breakdown.',
+		description:
+			'Schools counted by one dimension, empty groups included. Source: app.school_breakdown.',
 		args: {
-			by: t.arg({ type: SchoolDimension, required: true, description: 'What they are grouped by.' }),
+			by: t.arg({
+				type: SchoolDimension,
+				required: true,
+				description: 'What they are grouped by.',
+			}),
 			filter: t.arg({ type: SchoolFilter, description: 'Only the schools that match.' }),
 		},
 		resolve: async (_root, { by, filter }, { json, home }) => {

@@ -13,23 +13,36 @@ export const SchoolFilter = builder.inputType('SchoolFilter', {
 	description: 'Which schools; every condition given must hold.',
 	fields: (t) => ({
 		search: t.string({ description: 'Words in the name, or an NPSN; at most 200 characters.' }),
-		within: t.string({ description: 'The code of a city, district or village; the home city where it is left out.' }),
+		within: t.string({
+			description: 'The code of a city, district or village; the home city where it is left out.',
+		}),
 		levels: t.field({ type: [SchoolLevel], description: 'Only of one of these levels.' }),
 		ownership: t.field({ type: SchoolOwnership, description: 'Only run by these.' }),
 		authority: t.field({ type: SchoolAuthority, description: 'Only the affair of these.' }),
-		mechanism: t.field({ type: [MechanismStatus], description: 'Only with one of these statuses.' }),
-		complianceAtLeast: t.field({ type: 'Decimal', description: 'Only with at least this compliance, percent, 0 to 100.' }),
+		mechanism: t.field({
+			type: [MechanismStatus],
+			description: 'Only with one of these statuses.',
+		}),
+		complianceAtLeast: t.field({
+			type: 'Decimal',
+			description: 'Only with at least this compliance, percent, 0 to 100.',
+		}),
 		met: t.stringList({ description: 'Codes of requirements that must be met.' }),
 		notMet: t.stringList({ description: 'Codes of requirements that must not be met.' }),
 		sraStages: t.field({ type: [SraStage], description: 'Only on one of these stages.' }),
-		hasWorkingGroup: t.boolean({ description: 'Only with, or only without, a named working group (pokja).' }),
+		hasWorkingGroup: t.boolean({
+			description: 'Only with, or only without, a named working group (pokja).',
+		}),
 	}),
 });
 
 type Filter = typeof SchoolFilter.$inferInput;
 
 /** The city that a filter looks in and the filter as the database reads it. Throws BAD_USER_INPUT naming the condition. */
-export function schoolScope(filter: Filter | null | undefined, home: string): [city: string, filter: string] {
+export function schoolScope(
+	filter: Filter | null | undefined,
+	home: string,
+): [city: string, filter: string] {
 	if (!filter) return [home, '{}'];
 	checkedText('filter.search', filter.search);
 	for (const name of ['met', 'notMet'] as const) {
@@ -40,6 +53,9 @@ export function schoolScope(filter: Filter | null | undefined, home: string): [c
 	}
 	const within = filter.within == null ? home : regionCode('filter.within', filter.within);
 	if (within.length < 5)
-		throw badInput('filter.within', 'is a province; give a city, district or village, such as 33.75.');
+		throw badInput(
+			'filter.within',
+			'is a province; give a city, district or village, such as 33.75.',
+		);
 	return [within.slice(0, 5), JSON.stringify(filter)];
 }

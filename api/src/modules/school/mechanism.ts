@@ -28,16 +28,21 @@ interface Mechanism {
 const RequirementRef = builder.objectRef<Requirement>('RequirementResult').implement({
 	description: 'One requirement of the mechanism and how the school meets it today.',
 	fields: (t) => ({
-		code: t.exposeString('code', { description: 'Its code in the rule pack, such as WORKING_GROUP.' }),
+		code: t.exposeString('code', {
+			description: 'Its code in the rule pack, such as WORKING_GROUP.',
+		}),
 		name: t.exposeString('name', { description: 'What is asked for, in Indonesian.' }),
 		nameEn: t.exposeString('nameEn', { description: 'What is asked for, in English.' }),
-		mandatory: t.exposeBoolean('mandatory', { description: 'Whether the mechanism cannot be established without it.' }),
+		mandatory: t.exposeBoolean('mandatory', {
+			description: 'Whether the mechanism cannot be established without it.',
+		}),
 		weight: t.expose('weight', { type: 'Decimal', description: 'Its weight in the compliance.' }),
 		state: t.expose('state', { type: RequirementState, description: 'How it stands today.' }),
 		validUntil: t.expose('validUntil', {
 			type: 'Date',
 			nullable: true,
-			description: 'The last day on which the evidence holds; null where it does not lapse or there is none.',
+			description:
+				'The last day on which the evidence holds; null where it does not lapse or there is none.',
 		}),
 		verifiedAt: t.expose('verifiedAt', {
 			type: 'DateTime',
@@ -47,7 +52,8 @@ const RequirementRef = builder.objectRef<Requirement>('RequirementResult').imple
 		activityOn: t.expose('activityOn', {
 			type: 'Date',
 			nullable: true,
-			description: 'The day of the last verified activity, such as a drill; null where there is none.',
+			description:
+				'The day of the last verified activity, such as a drill; null where there is none.',
 		}),
 	}),
 });
@@ -60,9 +66,12 @@ const MechanismRef = builder.objectRef<Mechanism & { schoolId: number }>('Mechan
 		compliance: t.expose('compliance', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'Weight of the requirements met, partly as half, over all, in percent; null where the rules ask for none.',
+			description:
+				'Weight of the requirements met, partly as half, over all, in percent; null where the rules ask for none.',
 		}),
-		hasWorkingGroup: t.exposeBoolean('hasWorkingGroup', { description: 'Whether a named working group (pokja) is met.' }),
+		hasWorkingGroup: t.exposeBoolean('hasWorkingGroup', {
+			description: 'Whether a named working group (pokja) is met.',
+		}),
 		hasReferralPath: t.exposeBoolean('hasReferralPath', {
 			description: 'Whether the referral agreement with the child-protection office is met.',
 		}),

@@ -30,7 +30,8 @@ const ShareRef = builder.objectRef<Share>('RequirementShare').implement({
 });
 
 const PeersRef = builder.objectRef<Peers>('SchoolPeers').implement({
-	description: 'The schools of the same level in the same city, itself included. Source: app.school_peers.',
+	description:
+		'The schools of the same level in the same city, itself included. Source: app.school_peers.',
 	fields: (t) => ({
 		level: t.expose('level', { type: SchoolLevel, description: 'The level that they share.' }),
 		count: t.exposeInt('count', { description: 'How many there are.' }),

@@ -8,9 +8,16 @@ builder.prismaNode('School', {
 	id: { field: 'id', description: 'The global id.' },
 	description: 'A school (satuan pendidikan). Cases are never counted by school.',
 	fields: (t) => ({
-		npsn: t.string({ description: 'The national number of the school (NPSN).', resolve: schoolColumn('npsn') }),
+		npsn: t.string({
+			description: 'The national number of the school (NPSN).',
+			resolve: schoolColumn('npsn'),
+		}),
 		name: t.string({ description: 'Its name.', resolve: schoolColumn('name') }),
-		level: t.field({ type: SchoolLevel, description: 'Its level (jenjang).', resolve: schoolColumn('level') as never }),
+		level: t.field({
+			type: SchoolLevel,
+			description: 'Its level (jenjang).',
+			resolve: schoolColumn('level') as never,
+		}),
 		ownership: t.field({
 			type: SchoolOwnership,
 			description: 'Who runs it.',
@@ -27,7 +34,9 @@ builder.prismaNode('School', {
 			description: 'The village (kelurahan) that it lies in.',
 			resolve: async (row: SchoolRow, args, context) =>
 				row.region ??
-				present(await regionByCode(context).load(await schoolColumn('villageCode')(row, args, context))),
+				present(
+					await regionByCode(context).load(await schoolColumn('villageCode')(row, args, context)),
+				),
 		}),
 		sraStage: t.field({
 			type: SraStage,
@@ -38,7 +47,8 @@ builder.prismaNode('School', {
 		sraSince: t.field({
 			type: 'Date',
 			nullable: true,
-			description: 'Since when it is on that stage; null where it has not begun or the day is not known.',
+			description:
+				'Since when it is on that stage; null where it has not begun or the day is not known.',
 			resolve: schoolColumn('sraSince'),
 		}),
 		isExample: t.boolean({
@@ -55,6 +65,7 @@ builder.queryField('school', (t) =>
 		complexity: 1,
 		description: 'One school by its national number; null where there is none.',
 		args: { npsn: t.arg.string({ required: true, description: 'Its NPSN.' }) },
-		resolve: (_root, { npsn }, { db }) => db.school.findUnique({ where: { npsn: checkedText('npsn', npsn) } }),
+		resolve: (_root, { npsn }, { db }) =>
+			db.school.findUnique({ where: { npsn: checkedText('npsn', npsn) } }),
 	}),
 );

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { SchoolConnection } from '../../vocabulary/connections.ts';
 import { OrderDirection, SchoolOrderField } from '../../vocabulary/enums.ts';
 import { pageDefault, pagedCost } from '../../vocabulary/page.ts';
-import { SchoolRef, } from '../../vocabulary/refs.ts';
+import { SchoolRef } from '../../vocabulary/refs.ts';
 import type { SchoolRow } from '../../vocabulary/rows.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
 
@@ -21,7 +21,11 @@ interface Page {
 const SchoolOrder = builder.inputType('SchoolOrder', {
 	description: 'In which order schools come; ties by name, then by number.',
 	fields: (t) => ({
-		field: t.field({ type: SchoolOrderField, required: true, description: 'What they are ordered by.' }),
+		field: t.field({
+			type: SchoolOrderField,
+			required: true,
+			description: 'What they are ordered by.',
+		}),
 		direction: t.field({
 			type: OrderDirection,
 			required: true,
@@ -36,10 +40,14 @@ builder.queryField('schools', (t) =>
 		{
 			type: SchoolRef,
 			complexity: pagedCost,
-			description: 'The schools of a city, by name where no order is given. Source: app.schools_page.',
+			description:
+				'The schools of a city, by name where no order is given. Source: app.schools_page.',
 			args: {
 				filter: t.arg({ type: SchoolFilter, description: 'Only those that match.' }),
-				orderBy: t.arg({ type: SchoolOrder, description: 'The order; by name where it is left out.' }),
+				orderBy: t.arg({
+					type: SchoolOrder,
+					description: 'The order; by name where it is left out.',
+				}),
 			},
 			resolve: (_root, { filter, orderBy, first, after, last, before }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);

@@ -28,7 +28,9 @@ builder.prismaObject('Target', {
 			nullable: true,
 			description: 'The upper bound of a range, itself included; null where there is none.',
 		}),
-		revision: t.exposeInt('revision', { description: 'Counts up from 1 with every change of this target.' }),
+		revision: t.exposeInt('revision', {
+			description: 'Counts up from 1 with every change of this target.',
+		}),
 		reason: t.exposeString('reason', {
 			nullable: true,
 			description: 'Why it was changed; null for the first revision.',
@@ -58,7 +60,9 @@ builder.prismaObjectFields('Indicator', (t) => ({
 		nullable: true,
 		complexity: 1,
 		description: 'The target in force for a period; null where none was adopted.',
-		args: { period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }) },
+		args: {
+			period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }),
+		},
 		resolve: ({ id }, args, context) => {
 			const { year, quarter } = periodOf('period', args.period);
 			return targetInForce(context).load(`${id} ${year} ${quarter}`);

@@ -12,7 +12,8 @@ TrendPointRef.implement({
 		actual: t.expose('actual', {
 			type: 'Decimal',
 			nullable: true,
-			description: 'The published actual, in the unit of the indicator; null for an agency or a city, and where there is none.',
+			description:
+				'The published actual, in the unit of the indicator; null for an agency or a city, and where there is none.',
 		}),
 		target: t.expose('target', {
 			type: 'Decimal',
@@ -24,10 +25,14 @@ TrendPointRef.implement({
 			nullable: true,
 			description: 'The attainment or score in percent, 100 is met; null where `state` says why.',
 		}),
-		state: t.expose('state', { type: AttainmentState, description: 'Whether there is a percent, and if not, why.' }),
+		state: t.expose('state', {
+			type: AttainmentState,
+			description: 'Whether there is a percent, and if not, why.',
+		}),
 		note: t.exposeString('note', {
 			nullable: true,
-			description: 'Why there is no value, or which rule changed; null where there is nothing to say.',
+			description:
+				'Why there is no value, or which rule changed; null where there is nothing to say.',
 		}),
 	}),
 });
@@ -38,7 +43,8 @@ const TrendRef = builder.objectRef<{ points: TrendPointShape[] }>('Trend').imple
 		points: t.expose('points', {
 			type: [TrendPointRef],
 			complexity: { field: 0, multiplier: 10 },
-			description: 'One per period, oldest first, also where nothing was published; none for an unknown subject.',
+			description:
+				'One per period, oldest first, also where nothing was published; none for an unknown subject.',
 		}),
 	}),
 });
@@ -49,7 +55,9 @@ const TrendSubject = builder.inputType('TrendSubject', {
 	fields: (t) => ({
 		city: t.string({ description: 'The code of a city: the mean score of its ranked agencies.' }),
 		agency: t.string({ description: 'The code of an agency: its score.' }),
-		indicator: t.string({ description: 'The code of an indicator: its actual, target and attainment.' }),
+		indicator: t.string({
+			description: 'The code of an indicator: its actual, target and attainment.',
+		}),
 	}),
 });
 
@@ -57,7 +65,8 @@ builder.queryField('trend', (t) =>
 	t.field({
 		type: TrendRef,
 		complexity: 10,
-		description: 'Published values over time: quarters where both ends are quarters, years where both are years.',
+		description:
+			'Published values over time: quarters where both ends are quarters, years where both are years.',
 		args: {
 			subject: t.arg({ type: TrendSubject, required: true, description: 'What the trend is of.' }),
 			from: t.arg({ type: PeriodInput, required: true, description: 'The first period.' }),
@@ -73,7 +82,8 @@ builder.queryField('trend', (t) =>
 			if (first.year * 5 + first.quarter > last.year * 5 + last.quarter)
 				throw badInput('to', 'lies before from; swap them.');
 			const [kind, key] = subjectOf(subject);
-			const of = kind === 'CITY' ? cityCode('subject.city', key, home) : cityCode('city', city, home);
+			const of =
+				kind === 'CITY' ? cityCode('subject.city', key, home) : cityCode('city', city, home);
 			return json<{ points: TrendPointShape[] }>(
 				'select app.trend($1, $2, $3, $4, $5, $6, $7) as json',
 				[kind, key, of, first.year, first.quarter, last.year, last.quarter],
@@ -82,9 +92,12 @@ builder.queryField('trend', (t) =>
 	}),
 );
 
-function subjectOf(subject: typeof TrendSubject.$inferInput): ['CITY' | 'AGENCY' | 'INDICATOR', string] {
+function subjectOf(
+	subject: typeof TrendSubject.$inferInput,
+): ['CITY' | 'AGENCY' | 'INDICATOR', string] {
 	if (subject.city != null) return ['CITY', subject.city];
 	if (subject.agency != null) return ['AGENCY', checkedText('subject.agency', subject.agency)];
-	if (subject.indicator != null) return ['INDICATOR', checkedText('subject.indicator', subject.indicator)];
+	if (subject.indicator != null)
+		return ['INDICATOR', checkedText('subject.indicator', subject.indicator)];
 	throw badInput('subject', 'give exactly one of city, agency and indicator.');
 }

@@ -29,26 +29,32 @@ const grantsOf = perOperation<'all', Grant[]>(async (_keys, { sql }) => {
 	return new Map([['all', grants]]);
 });
 
-const ViewerRef = builder.objectRef<{ signedIn: boolean; userId: number | null }>('Viewer').implement({
-	description: 'Who asks.',
-	fields: (t) => ({
-		signedIn: t.exposeBoolean('signedIn', { description: 'Whether a session or a token came with the request.' }),
-		name: t.string({
-			nullable: true,
-			complexity: 1,
-			description: 'The name of the user; null where nobody signed in or the token reads public data only.',
-			resolve: async ({ userId }, _args, { db }) =>
-				userId === null ? null : (await db.appUser.findUnique({ where: { id: userId } }))?.name,
+const ViewerRef = builder
+	.objectRef<{ signedIn: boolean; userId: number | null }>('Viewer')
+	.implement({
+		description: 'Who asks.',
+		fields: (t) => ({
+			signedIn: t.exposeBoolean('signedIn', {
+				description: 'Whether a session or a token came with the request.',
+			}),
+			name: t.string({
+				nullable: true,
+				complexity: 1,
+				description:
+					'The name of the user; null where nobody signed in or the token reads public data only.',
+				resolve: async ({ userId }, _args, { db }) =>
+					userId === null ? null : (await db.appUser.findUnique({ where: { id: userId } }))?.name,
+			}),
+			grants: t.field({
+				type: [GrantRef],
+				complexity: 1,
+				description:
+					'The roles held today; none where nobody signed in or the token reads public data only.',
+				resolve: async ({ userId }, _args, context) =>
+					userId === null ? [] : ((await grantsOf(context).load('all')) ?? []),
+			}),
 		}),
-		grants: t.field({
-			type: [GrantRef],
-			complexity: 1,
-			description: 'The roles held today; none where nobody signed in or the token reads public data only.',
-			resolve: async ({ userId }, _args, context) =>
-				userId === null ? [] : ((await grantsOf(context).load('all')) ?? []),
-		}),
-	}),
-});
+	});
 
 builder.queryField('viewer', (t) =>
 	t.field({

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, type House } from './house.ts';
+
+let house: House;
+beforeAll(async () => {
+	house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** The data of an answer, which both servers give alike to the letter. */
+async function data(query: string, who: string | null = null): Promise<unknown> {
+	const yoga = await house.ask(who, query, undefined, 'yoga');
+	expect(await house.ask(who, query, undefined, 'apollo')).toEqual(yoga);
+	expect(yoga.errors).toBeUndefined();
+	return yoga.data;
+}
+
+test('schools are filtered, ordered and paged to the end without gap or repetition', async () => {
+	const seen: string[] = [];
+	let after = '';
+	for (;;) {
+		const page =
+			(await data(`{ schools(first: 3${after}, orderBy: { field: COMPLIANCE, direction: DESC }) {
+			totalCount pageInfo { hasNextPage endCursor } edges { node { npsn mechanism { compliance } } } } }`)) as {
+				schools: {
+					totalCount: number;
+					pageInfo: { hasNextPage: boolean; endCursor: string };
+					edges: { node: { npsn: string; mechanism: { compliance: string } } }[];
+				};
+			};
+		expect(page.schools.totalCount).toBe(8);
+		seen.push(
+			...page.schools.edges.map(
+				({ node }) => `${node.npsn.slice(-1)} ${node.mechanism.compliance}`,
+			),
+		);
+		if (!page.schools.pageInfo.hasNextPage) break;
+		after = `, after: "${page.schools.pageInfo.endCursor}"`;
+	}
+	expect(seen).toEqual([
+		'7 100.00',
+		'4 100.00',
+		'8 94.00',
+		'3 72.00',
+		'5 60.00',
+		'2 19.00',
+		'6 12.00',
+		'1 0.00',
+	]);
+	expect(
+		await data(`{ schools(filter: { within: "33.75.02", levels: [PRIMARY, JUNIOR], mechanism: [ENFORCED], met: ["DRILL"],
+			complianceAtLeast: 90, hasWorkingGroup: true, search: "empat" }) { totalCount edges { node { name } } } }`),
+	).toEqual({ schools: { totalCount: 1, edges: [{ node: { name: 'SMP Contoh Empat' } }] } });
+});
+
+test('a school found by its number, its id or in a list is the same school', async () => {
+	const fields = `npsn name level ownership authority region { code name level path { level } } sraStage sraSince isExample
+		mechanism { status compliance hasWorkingGroup hasReferralPath requirements { code mandatory state weight } }
+		peers { level count enforced requirements { code met share } }`;
+	const { school } = (await data(`{ school(npsn: "C0000004") { id ${fields} } }`)) as {
+		school: { id: string };
+	};
+	const { node } = (await data(
+		`{ node(id: "${school.id}") { id ... on School { ${fields} } } }`,
+	)) as { node: unknown };
+	const { schools } = (await data(
+		`{ schools(filter: { search: "C0000004" }) { edges { node { id ${fields} } } } }`,
+	)) as {
+		schools: { edges: { node: unknown }[] };
+	};
+	expect(node).toEqual(school);
+	expect(schools.edges[0]?.node).toEqual(school);
+	expect(school).toMatchObject({
+		level: 'JUNIOR',
+		region: {
+			code: '33.75.02.1008',
+			path: [{ level: 'PROVINCE' }, { level: 'CITY' }, { level: 'DISTRICT' }, { level: 'VILLAGE' }],
+		},
+		sraStage: 'STANDARD_MET',
+		sraSince: '2025-02-03',
+		mechanism: {
+			status: 'ENFORCED',
+			compliance: '100.00',
+			hasWorkingGroup: true,
+			hasReferralPath: true,
+		},
+		peers: { level: 'JUNIOR', count: 2, enforced: 1 },
+	});
+});
+
+test.each(['LEVEL', 'DISTRICT', 'VILLAGE', 'OWNERSHIP', 'AUTHORITY', 'MECHANISM', 'SRA_STAGE'])(
+	'schools by %s add up to all schools',
+	async (dimension) => {
+		const { schoolBreakdown } = (await data(
+			`{ schoolBreakdown(by: ${dimension}) { key label labelEn count compliant enforced compliance } }`,
+		)) as { schoolBreakdown: { count: number; compliant: number; enforced: number }[] };
+		const sum = (name: 'count' | 'compliant' | 'enforced') =>
+			schoolBreakdown.reduce((total, group) => total + group[name], 0);
+		// A school that has not begun stands in no stage.
+		expect([sum('count'), sum('compliant'), sum('enforced')]).toEqual(
+			dimension === 'SRA_STAGE'
+				? [expect.any(Number), expect.any(Number), expect.any(Number)]
+				: [8, 4, 2],
+		);
+	},
+);
