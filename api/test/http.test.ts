@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/api.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
@@ -18,7 +18,7 @@ const servers: { url: string; close: () => Promise<void> }[] = [];
 beforeAll(async () => {
 	house = await openHouse();
 	for (const server of ['yoga', 'apollo']) {
-		const api = await house.api({ GRAPHQL_SERVER: server }, persisted);
+		const api = await house.api({ GRAPHQL_SERVER: server, LIMIT_REQUEST_MS: '3000' }, persisted);
 		apis[server] = api;
 		const listening = createServer(api.node);
 		await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
@@ -195,6 +195,31 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 		expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
 	});
 });
+
+test.each([0, 1])(
+	'over the wire, a body too large or too slow is answered before the line is cut (server %i)',
+	async (index) => {
+		const { port } = new URL(servers[index]?.url ?? '');
+		/** Sends a head and then parts of a body, and returns all that comes back. */
+		const send = (length: number, parts: string[]) =>
+			new Promise<string>((resolve, reject) => {
+				let answer = '';
+				const socket = connect(Number(port), '127.0.0.1', () => {
+					socket.write(
+						`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+					);
+					for (const part of parts) socket.write(part);
+				});
+				socket.on('data', (data) => (answer += data.toString()));
+				socket.on('close', () => resolve(answer));
+				socket.on('error', reject);
+			});
+		const large = await send(50_000_000, [' '.repeat(1_000_000), ' '.repeat(1_000_000)]);
+		expect(large).toMatch(/^HTTP\/1.1 413 [^]*"The body is larger than 1000000 bytes; send less."/);
+		const slow = await send(100, ['{"que']);
+		expect(slow).toMatch(/^HTTP\/1.1 408 [^]*"The body did not arrive in time; send it again."/);
+	},
+);
 
 test('probes say whether the process and the database are well; figures are for this machine or a token', async () => {
 	const api = await house.api({ METRICS_TOKEN: 'figures' });

@@ -31,8 +31,8 @@ export async function readBody(
 		}
 		return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 	} catch (error) {
-		// What is still on its way is not waited for.
-		reader.cancel().catch(() => {});
+		// Cancelling would break the connection before the refusal is sent on it.
+		reader.releaseLock();
 		if (error instanceof TypeError) throw refusal(400, 'The body is not UTF-8.');
 		throw error;
 	} finally {

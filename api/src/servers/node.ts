@@ -32,10 +32,20 @@ async function respond(
 	response.headers.forEach((value, name) => outgoing.setHeader(name, value));
 	const cookies = response.headers.getSetCookie();
 	if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
-	// A body that was not read to its end is not waited for.
-	if (!incoming.complete) outgoing.setHeader('connection', 'close');
+	if (!incoming.complete) discardRest(incoming);
 	if (!response.body) return void outgoing.end();
 	await pipeline(response.body, outgoing);
+}
+
+/**
+ * Lets a client that is still sending finish in its own time and read why it was refused; one that goes on for longer
+ * than two seconds is cut off. Closing at once would make its system throw the answer away.
+ */
+function discardRest(incoming: IncomingMessage): void {
+	incoming.removeAllListeners('data');
+	incoming.resume();
+	const timer = setTimeout(() => incoming.socket.destroy(), 2000);
+	incoming.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
 function requestOf(incoming: IncomingMessage): Request | undefined {
