@@ -97,7 +97,7 @@ export class Operation {
 }
 
 const escapes =
-	/session\s+authorization|set\s+(?:local\s+|session\s+)?role|set_config|reset\s+(?:all|role)/i;
+	/session\s+authorization|set\s+(?:local\s+|session\s+)?(?:role|"?app\.)|set_config|reset\s+(?:all|role|"?app\.)/i;
 
 function openingText(viewer: Viewer, statementTimeout: number): string {
 	const { requestId } = viewer;

@@ -68,6 +68,9 @@ test.each([
 	'set session authorization postgres',
 	"select set_config('app.user_id', '1', true)",
 	'reset all',
+	"set local app.user_id = '1'",
+	'SET "app.via_token" TO DEFAULT',
+	'reset app.second_factor',
 ])('refuses text that could step out of the viewer: %s', async (text) => {
 	const operation = database.operation(member(3));
 	await expect(operation.query(text)).rejects.toThrow('change the viewer');
