@@ -1,6 +1,10 @@
 /** An API that answers web requests: what createApi gives. */
 export interface RunningApi {
-	fetch(request: Request): Response | Promise<Response>;
+	/** `origin` says how the request reached us: the client's address, and the site as the browser knows it. */
+	fetch(
+		request: Request,
+		origin?: { address?: string; site?: string },
+	): Response | Promise<Response>;
 }
 
 let running: RunningApi | undefined;
