@@ -176,6 +176,19 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		expect((await send('10.0.0.1', 'auditor')).status).toBe(200);
 	});
 
+	test('requests: a wrong token and a broken document are not free either', async () => {
+		const api = await house.api({ GRAPHQL_SERVER: server, RATE_LIMIT: '1/1' });
+		const send = (body: object, headers = {}) =>
+			api.fetch(post(body, headers), { address: '10.0.0.9' });
+		for (let n = 0; n < 5; n++) {
+			expect((await send({ query: '{' })).status).toBe(200);
+			expect((await send({ query: '{ x }' }, { authorization: 'Bearer x' })).status).toBe(401);
+		}
+		const refused = await send({ query: '{' });
+		expect(refused.status).toBe(429);
+		expect(((await refused.json()) as Body).errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
+	});
+
 	test('operations at once: one more than allowed is told to come back', async () => {
 		const api = await house.api({ GRAPHQL_SERVER: server, LIMIT_CONCURRENT: '1' });
 		const answers = await Promise.all(

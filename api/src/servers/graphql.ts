@@ -7,7 +7,14 @@ import {
 import { randomUUID } from 'node:crypto';
 import { answer, type Service } from '../execute.ts';
 import { emptyReport, type CostReport } from '../cost.ts';
-import { fromFailure, isApiError, statusOf, unexpected, type ErrorCode } from '../errors.ts';
+import {
+	apiError,
+	fromFailure,
+	isApiError,
+	statusOf,
+	unexpected,
+	type ErrorCode,
+} from '../errors.ts';
 import { placesOf } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -67,6 +74,7 @@ export async function graphql(
 	let response: Response;
 	try {
 		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
+		admit(service, origin);
 		const viewer = await viewerOf(endpoint, request, origin, requestId);
 		ask.cost = emptyReport(service.limits, viewer.signedIn);
 		read = await readParameters(request, endpoint.persisted, service.limits);
@@ -110,20 +118,43 @@ export async function graphql(
 	response.headers.set('x-request-id', requestId);
 	if (!response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-store');
-	const name = read?.hash ? (read.parameters.operationName ?? read.hash.slice(0, 8)) : 'other';
-	metrics.answered(name, ask.outcome.code ?? 'OK', (performance.now() - started) / 1000);
+	const { code = 'OK' } = ask.outcome;
+	metrics.answered(nameOf(read, code), code, (performance.now() - started) / 1000);
 	return response;
+}
+
+/** What the figures call an operation: nothing that a client can make up. */
+function nameOf(read: Read | undefined, code: ErrorCode | 'OK'): string {
+	if (!read?.hash) return 'other';
+	return (code === 'OK' && read.parameters.operationName) || read.hash.slice(0, 8);
+}
+
+/** Takes a point for the request itself, so that wrong tokens and broken documents are not free. */
+function admit({ limits, rate }: Service, { address }: Origin): void {
+	if (!limits.rate || address === undefined) return;
+	const wait = rate.take(`request ${address}`, 1, limits.rate.signedIn)?.retryAfter;
+	if (wait !== undefined) throw tooMany(wait);
+}
+
+function tooMany(retryAfter: number): Refusal {
+	return {
+		status: statusOf.RATE_LIMITED,
+		error: apiError('RATE_LIMITED', `Too many requests at once. Ask again in ${retryAfter} s.`, {
+			retryAfter,
+		}),
+		headers: { 'retry-after': String(retryAfter) },
+	};
+}
+
+/** What an answer to the public depends on. */
+function keyOf(request: Request, hash: string, { operationName, variables }: Parameters): string {
+	return JSON.stringify([hash, operationName, variables, request.headers.get('accept')]);
 }
 
 /**
  * Who asks: by a token, or by the session of a cookie. A cookie comes along with whatever a foreign page makes the
  * browser ask, so such a request must prove that it comes from a page of this site. A session that has ended is nobody.
  */
-/** What an answer to the public depends on. */
-function keyOf(request: Request, hash: string, { operationName, variables }: Parameters): string {
-	return JSON.stringify([hash, operationName, variables, request.headers.get('accept')]);
-}
-
 async function viewerOf(
 	{ service, auth }: Endpoint,
 	request: Request,
