@@ -53,7 +53,14 @@ export default defineConfig({
 					output: {
 						// What most pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
 						codeSplitting: {
-							groups: [{ name: 'shared', test: /src\/lib\//, minShareCount: 3 }],
+							groups: [
+								{
+									name: 'shared',
+									// What only the pages of an account share is no matter of the public ones.
+									test: /src\/lib\/(?!account\/|paraglide\/messages\/account_)/,
+									minShareCount: 3,
+								},
+							],
 						},
 					},
 				},

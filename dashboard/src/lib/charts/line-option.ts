@@ -51,7 +51,7 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 		yAxis: {
 			type: 'value',
 			scale: true,
-			...(ceiling === undefined ? {} : { max: axisTop(lines, target?.value, ceiling) }),
+			...(ceiling === undefined ? {} : scaleUpTo(lines, target?.value, ceiling)),
 			splitNumber: 4,
 			splitLine: { lineStyle: { color: 'var(--line)' } },
 			axisLabel: { ...text, formatter: (value: number) => plain(String(value), getLocale()) },
@@ -60,11 +60,16 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 	};
 }
 
-/** The ceiling, once the values come near it; undefined leaves the end of the scale to the library. */
-function axisTop(lines: readonly Line[], target: number | undefined, ceiling: number): number | undefined {
+/**
+ * A scale that ends at the ceiling and begins at a round number below the lowest value; nothing where the
+ * values stay far from the ceiling or pass it: then the library chooses.
+ */
+function scaleUpTo(lines: readonly Line[], target: number | undefined, ceiling: number): object {
 	const values = [...lines.flatMap((line) => line.values), target ?? null].filter((value) => value !== null);
-	const top = Math.max(...values);
-	return top <= ceiling && top > ceiling - 8 ? ceiling : undefined;
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	if (values.length === 0 || high > ceiling || high < ceiling - 12 || low < 0) return {};
+	const interval = ceiling - low > 50 ? 20 : ceiling - low > 22 ? 10 : 5;
+	return { min: Math.floor(low / interval) * interval, max: ceiling, interval };
 }
 
 function series(

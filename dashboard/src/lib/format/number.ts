@@ -37,9 +37,11 @@ export function count(value: number, locale: string): string {
 	return numberFormat(locale, 0, 0).format(value);
 }
 
-/** A value with its unit: «6,14%», «77,76 indeks», «1.204 orang». */
+/** A value with its unit, if it has one: «6,14%», «77,76 indeks», «1.204 orang». */
 export function measured(value: string, unit: string, locale: string): string {
-	return unit === '%' ? `${plain(value, locale)}%` : `${plain(value, locale)} ${unit}`;
+	const figure = plain(value, locale);
+	if (unit === '') return figure;
+	return unit === '%' ? `${figure}%` : `${figure} ${unit}`;
 }
 
 /** For lengths and places on a drawing only, never for a figure that is read. */
