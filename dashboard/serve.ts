@@ -4,6 +4,7 @@ import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
 import { authSettings } from '@seksama/api/auth/settings.ts';
 import type { SiteSettings } from '@seksama/api/auth/site.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
+import { auditHeadFile, startAuditHeads } from '@seksama/schema/audit-heads.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { migrate } from '@seksama/schema/migrate.ts';
@@ -22,6 +23,9 @@ export interface Running {
 	firstAdmin: string | undefined;
 	close(): Promise<void>;
 }
+
+/** How often the end of the audit log is kept outside of the database. */
+const auditHeadsEveryMs = 60_000;
 
 const apiPaths = /^\/((graphql|healthz|readyz|metrics)(\?|\/|$)|api\/auth\/)/;
 
@@ -43,6 +47,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	await listen(server, port);
 	let database: Database | undefined;
 	let api: Api | undefined;
+	let auditHeads: { stop(): Promise<void> } | undefined;
 	let demo = false;
 	let firstAdmin: string | undefined;
 	const close = async () => {
@@ -50,11 +55,14 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 3000).unref();
 		await api?.dispose();
+		await auditHeads?.stop();
 		await database?.close();
 	};
 	try {
 		database = await openDatabase(settings, { serve: true });
 		await prepare(database, settings.url, say);
+		const headFile = auditHeadFile(env, settings.dataDir);
+		auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
 		demo = (await profileOf(database)) === 'demo';
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
