@@ -73,6 +73,8 @@ export function measure(
 	refuse('cost', report.requested, report.limit);
 	return {
 		alone:
+			// A change keeps its one transaction to the end, so that a refusal can undo it.
+			operation.operation === 'query' &&
 			shape.rootFields === 1 &&
 			!shape.introspects &&
 			cost === complexityFromQuery(roots, { schema, variables, ctx: {} }).complexity,
