@@ -1,7 +1,7 @@
 // Generates and builds what is not up to date, and nothing else: a second start has nothing to do here.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -61,6 +61,8 @@ function digestOf(inputs: string[]): string {
 	const files = inputs
 		.flatMap((pattern) => globSync(pattern, { cwd: root }))
 		.filter((file) => !/generated|paraglide|\.test\.ts$/.test(file))
+		// The name of a folder may have a dot as well, such as that of a route with a rest.
+		.filter((file) => statSync(join(root, file)).isFile())
 		.sort();
 	const hash = createHash('sha256');
 	for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
