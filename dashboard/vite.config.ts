@@ -13,6 +13,9 @@ const external = [
 	/^write-excel-file/,
 ];
 
+/** The house's own modules, but for those that only the pages of an account need. */
+const shared = /src\/lib\/(?!account\/|paraglide\/messages\/account_)/;
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -51,15 +54,10 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
-						// What most pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
+						// What pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
 						codeSplitting: {
 							groups: [
-								{
-									name: 'shared',
-									// What only the pages of an account share is no matter of the public ones.
-									test: /src\/lib\/(?!account\/|paraglide\/messages\/account_)/,
-									minShareCount: 3,
-								},
+								{ name: 'shared', test: shared, minShareCount: 3 },
 							],
 						},
 					},

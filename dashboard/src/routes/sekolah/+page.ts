@@ -8,6 +8,7 @@ import type { PageLoad } from './$types';
 /** Rows of the table: more of them make an old phone slow. */
 const ROWS = 25;
 
+/** Four views of the same schools; each brings its own component, so that nobody fetches the other three. */
 export const load: PageLoad = async ({ parent, url }) => {
 	const { client } = await parent();
 	const state = url.searchParams;
@@ -19,18 +20,22 @@ export const load: PageLoad = async ({ parent, url }) => {
 
 	if (view === 'kolom') {
 		const columns = await query(client, SchoolColumns, columnVariables(filter, orderBy));
-		return { ...shared, choices: columns, columns };
+		const { default: Columns } = await import('#lib/school/SchoolColumns.svelte');
+		return { ...shared, choices: columns, columns: { data: columns, View: Columns } };
 	}
 	if (view === 'peta') {
 		const map = await query(client, SchoolMap, { filter });
-		return { ...shared, choices: map, groups: map.groups };
+		const { default: Map } = await import('#lib/school/VillageMap.svelte');
+		return { ...shared, choices: map, map: { groups: map.groups, View: Map } };
 	}
 	if (view === 'rincian') {
 		const breakdown = await query(client, SchoolBreakdown, { filter, by });
-		return { ...shared, choices: breakdown, groups: breakdown.groups };
+		const { default: Breakdown } = await import('#lib/school/Breakdown.svelte');
+		return { ...shared, choices: breakdown, breakdown: { groups: breakdown.groups, View: Breakdown } };
 	}
 	const list = await query(client, SchoolsPage, { filter, orderBy, ...page(state) });
-	return { ...shared, choices: list, schools: list.schools };
+	const { default: Table } = await import('#lib/school/SchoolTable.svelte');
+	return { ...shared, choices: list, table: { schools: list.schools, View: Table } };
 };
 
 /** A cursor before wins over one after: an address never carries both unless somebody wrote it so. */

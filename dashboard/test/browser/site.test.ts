@@ -1,0 +1,192 @@
+// The built site as readers meet it. One start serves every rule: filling the demo city takes a while.
+import { AxeBuilder } from '@axe-core/playwright';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSite, publicPages, reader, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+}, 300_000);
+afterAll(async () => {
+	await site?.close();
+});
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.each(publicPages)('%s', (path) => {
+	test.each([
+		{ theme: 'light', width: 390, language: 'id' },
+		{ theme: 'dark', width: 1280, language: 'en' },
+	] as const)(
+		'meets WCAG 2.2 AA, fits the screen and is quiet: $theme, $width px, $language',
+		async (settings) => {
+			const context = await reader(site, settings);
+			const page = await context.newPage();
+			const trouble = listen(page);
+			await page.goto(path, { waitUntil: 'networkidle' });
+
+			const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+			const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+			expect(found).toEqual([]);
+			const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+			expect(wider).toBeLessThanOrEqual(0);
+			expect(trouble.graphql).toEqual([]);
+			expect(trouble.console.filter((line) => !line.includes('404'))).toEqual([]);
+			expect(await page.getAttribute('html', 'lang')).toBe(settings.language);
+			await context.close();
+		},
+	);
+
+	test('says everything without JavaScript', async () => {
+		const withScript = await reader(site);
+		const withoutScript = await reader(site, { javaScript: false });
+		const [one, other] = [await withScript.newPage(), await withoutScript.newPage()];
+		await one.goto(path, { waitUntil: 'networkidle' });
+		await other.goto(path);
+		const words = async (page: Page) =>
+			(await page.locator('main').innerText()).replace(/\s+/g, ' ').trim();
+		expect(await words(other)).toBe(await words(one));
+		await withScript.close();
+		await withoutScript.close();
+	});
+
+	test('stays within its budget of bytes', async () => {
+		const sizes = await weigh(path);
+		expect(sizes.html).toBeLessThanOrEqual(25_000);
+		expect(sizes.css).toBeLessThanOrEqual(12_000);
+		expect(sizes.script).toBeLessThanOrEqual(80_000);
+	});
+});
+
+function listen(page: Page) {
+	const heard = { graphql: [] as string[], console: [] as string[] };
+	page.on('request', (request) => {
+		if (new URL(request.url()).pathname === '/graphql') heard.graphql.push(request.url());
+	});
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') heard.console.push(message.text());
+	});
+	page.on('pageerror', (error) => heard.console.push(error.message));
+	return heard;
+}
+
+/** Bytes of the first view, each file packed with gzip: the page, its style sheets, the scripts it preloads. */
+async function weigh(path: string): Promise<{ html: number; css: number; script: number }> {
+	const answer = await fetch(site.address + path, { headers: { 'accept-encoding': 'identity' } });
+	const html = await answer.text();
+	const link = (rel: string) =>
+		[...html.matchAll(/<link [^>]*>/g)]
+			.map(([tag]) => tag)
+			.filter((tag) => tag.includes(`rel="${rel}"`))
+			.flatMap((tag) => /href="([^"]+)"/.exec(tag)?.[1] ?? []);
+	const total = async (files: string[]) => {
+		const sizes = await Promise.all(
+			[...new Set(files)].map(async (file) => {
+				const body = await fetch(new URL(file, site.address + path));
+				return packed(Buffer.from(await body.arrayBuffer()));
+			}),
+		);
+		return sizes.reduce((sum, size) => sum + size, 0);
+	};
+	return {
+		html: packed(Buffer.from(html)),
+		css: await total(link('stylesheet')),
+		script: await total(link('modulepreload')),
+	};
+}
+
+function packed(body: Buffer): number {
+	const plain = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+	return gzipSync(plain, { level: 9 }).length;
+}
+
+describe('a reader', () => {
+	test('filters schools while typing, and the address holds the whole state', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		await page.goto('/sekolah', { waitUntil: 'networkidle' });
+		await page.getByLabel('Nama atau NPSN').fill('C0000012');
+		await page.waitForURL('**/sekolah?search=C0000012');
+		await page.getByRole('heading', { name: '1 sekolah ditemukan' }).waitFor();
+		await page.reload();
+		expect(await page.locator('tbody tr').count()).toBe(1);
+		await context.close();
+	});
+
+	test('filters schools without JavaScript by the same address', async () => {
+		const context = await reader(site, { javaScript: false });
+		const page = await context.newPage();
+		await page.goto('/sekolah');
+		await page.getByLabel('SLB').check();
+		await page.getByRole('button', { name: 'Tampilkan' }).first().click();
+		expect(new URL(page.url()).searchParams.getAll('level')).toEqual(['SPECIAL']);
+		expect(await page.getByRole('heading', { name: '1 sekolah ditemukan' }).count()).toBe(1);
+		await context.close();
+	});
+
+	test('compares agencies by a link that anyone can open', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		await page.goto('/peringkat', { waitUntil: 'networkidle' });
+		await page.getByLabel('Bandingkan DLH').check();
+		await page.getByLabel('Bandingkan Dindik').check();
+		await page.getByRole('button', { name: 'Bandingkan' }).click();
+		await page.getByRole('heading', { name: 'Perbandingan' }).waitFor();
+		expect(new URL(page.url()).searchParams.getAll('compare').sort()).toEqual(['DINDIK', 'DLH']);
+		await context.close();
+	});
+
+	test('switches language and theme, and both stay', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		await page.goto('/peringkat', { waitUntil: 'networkidle' });
+		await page.getByLabel('Bahasa dan tema').click();
+		await page.getByRole('link', { name: 'English' }).first().click();
+		await page.getByRole('link', { name: 'Overview' }).first().waitFor();
+		await page.getByLabel('Language and theme').click();
+		await page.getByRole('link', { name: 'Dark' }).first().click();
+		await page.waitForSelector('html[data-theme="dark"][lang="en"]');
+		expect(new URL(page.url()).pathname).toBe('/peringkat');
+		await context.close();
+	});
+
+	test('reaches the search with a slash and the list of keys with a question mark', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		await page.goto('/', { waitUntil: 'networkidle' });
+		await page.keyboard.press('/');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+		await page.keyboard.press('Escape');
+		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+		await page.keyboard.press('?');
+		await page.getByRole('dialog').waitFor();
+		await context.close();
+	});
+
+	test('wakes a chart by reaching for it, and not before', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		const scripts: string[] = [];
+		await page.goto('/', { waitUntil: 'networkidle' });
+		page.on('request', (request) => scripts.push(request.url()));
+		expect(await page.locator('.chart .still svg').count()).toBeGreaterThan(0);
+		expect(scripts).toEqual([]);
+		await page.locator('.chart').first().hover();
+		await page.locator('.chart .alive svg').waitFor();
+		expect(scripts.length).toBeGreaterThan(0);
+		await context.close();
+	});
+
+	test('goes back only to this site after choosing a theme', async () => {
+		const away = await fetch(`${site.address}/preferensi?tema=dark&ke=//elsewhere.example/x`, {
+			redirect: 'manual',
+		});
+		expect(away.headers.get('location')).toBe('/');
+		const home = await fetch(`${site.address}/preferensi?tema=dark&ke=%2Ftren%3Fopd%3DDLH`, {
+			redirect: 'manual',
+		});
+		expect(home.headers.get('location')).toBe('/tren?opd=DLH');
+	});
+});
