@@ -16,5 +16,6 @@ export const load: LayoutLoad = async ({ fetch, data }) => {
 		city: shell.data?.regions[0]?.name ?? '',
 		isExample: shell.data?.schools.edges[0]?.node.isExample ?? false,
 		signedIn: shell.data?.viewer.signedIn ?? false,
+		viewerName: shell.data?.viewer.name ?? null,
 	};
 };

@@ -1,0 +1,20 @@
+import { m } from '#lib/paraglide/messages.js';
+
+const names: Record<string, () => string> = {
+	AGENCY_STAFF: m.account_role_agency_staff,
+	AGENCY_HEAD: m.account_role_agency_head,
+	EVALUATOR: m.account_role_evaluator,
+	LEADERSHIP: m.account_role_leadership,
+	SCHOOL_STAFF: m.account_role_school_staff,
+	AWARD_COMMITTEE: m.account_role_award_committee,
+	CASE_WORKER: m.account_role_case_worker,
+	CASE_SUPERVISOR: m.account_role_case_supervisor,
+	AUDITOR: m.account_role_auditor,
+	ADMIN: m.account_role_admin,
+	DEVELOPER: m.account_role_developer,
+};
+
+/** A role in the reader's language. */
+export function roleName(role: string): string {
+	return names[role]?.() ?? role;
+}
