@@ -12,13 +12,20 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * The texts stay on the server, in the manifest of persisted operations.
  */
 async function writeOperations(): Promise<void> {
-	const manifest = JSON.parse(await readFile(`${FOLDER}/persisted-documents.json`, 'utf8')) as Record<
-		string,
-		string
-	>;
+	const manifest = JSON.parse(
+		await readFile(`${FOLDER}/persisted-documents.json`, 'utf8'),
+	) as Record<string, string>;
 	const operations = Object.entries(manifest)
-		.map(([hash, text]) => ({ hash, name: /\b(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '', text }))
-		.map(({ hash, name, text }) => ({ hash, name, type: `${name}${/^\s*mutation\b/m.test(text) ? 'Mutation' : 'Query'}` }))
+		.map(([hash, text]) => ({
+			hash,
+			name: /\b(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '',
+			text,
+		}))
+		.map(({ hash, name, text }) => ({
+			hash,
+			name,
+			type: `${name}${/^\s*mutation\b/m.test(text) ? 'Mutation' : 'Query'}`,
+		}))
 		.sort((one, other) => one.name.localeCompare(other.name));
 	if (operations.some(({ name }) => name === '')) throw new Error('An operation has no name.');
 

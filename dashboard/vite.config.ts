@@ -5,13 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 
 /** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
-const external = [
-	/^@seksama\//,
-	/^graphql(\/|$)/,
-	/^@prisma\//,
-	/^pg(\/|$)/,
-	/^write-excel-file/,
-];
+const external = [/^@seksama\//, /^graphql(\/|$)/, /^@prisma\//, /^pg(\/|$)/, /^write-excel-file/];
 
 /** The house's own modules, but for those that only the pages of an account need. */
 const shared = /src\/lib\/(?!account\/|paraglide\/messages\/account_)/;
@@ -56,9 +50,7 @@ export default defineConfig({
 					output: {
 						// What pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
 						codeSplitting: {
-							groups: [
-								{ name: 'shared', test: shared, minShareCount: 3 },
-							],
+							groups: [{ name: 'shared', test: shared, minShareCount: 3 }],
 						},
 					},
 				},

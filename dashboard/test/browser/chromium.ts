@@ -28,10 +28,13 @@ interface Found {
  */
 async function find(): Promise<Found> {
 	const named = process.env['CHROMIUM_PATH'];
-	if (named !== undefined && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`);
+	if (named !== undefined && !existsSync(named))
+		throw new Error(`CHROMIUM_PATH names no file: ${named}`);
 	const installed = named ?? INSTALLED.find((path) => existsSync(path));
 	const env = Object.fromEntries(
-		Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+		Object.entries(process.env).filter(
+			(entry): entry is [string, string] => entry[1] !== undefined,
+		),
 	);
 	if (installed !== undefined) return { executablePath: installed, env };
 

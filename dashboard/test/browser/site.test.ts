@@ -28,9 +28,13 @@ describe.each(publicPages)('%s', (path) => {
 			await page.goto(path, { waitUntil: 'networkidle' });
 
 			const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-			const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+			const found = violations.flatMap(({ id, nodes }) =>
+				nodes.map((node) => `${id}: ${node.html}`),
+			);
 			expect(found).toEqual([]);
-			const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+			const wider = await page.evaluate(
+				() => document.documentElement.scrollWidth - window.innerWidth,
+			);
 			expect(wider).toBeLessThanOrEqual(0);
 			expect(trouble.graphql).toEqual([]);
 			expect(trouble.console.filter((line) => !line.includes('404'))).toEqual([]);
@@ -66,7 +70,8 @@ function listen(page: Page) {
 		if (new URL(request.url()).pathname === '/graphql') heard.graphql.push(request.url());
 	});
 	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') heard.console.push(message.text());
+		if (message.type() === 'error' || message.type() === 'warning')
+			heard.console.push(message.text());
 	});
 	page.on('pageerror', (error) => heard.console.push(error.message));
 	return heard;

@@ -23,10 +23,20 @@ export async function openSite(): Promise<Site> {
 
 	const folder = mkdtempSync(join(tmpdir(), 'seksama-pages-'));
 	const port = await freePort();
-	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dashboard/start.ts'], {
-		cwd: root,
-		env: { ...process.env, DATABASE_URL: '', DATA_DIR: folder, PORT: String(port), RATE_LIMIT: 'off' },
-	});
+	const child = spawn(
+		process.execPath,
+		['--disable-warning=ExperimentalWarning', 'dashboard/start.ts'],
+		{
+			cwd: root,
+			env: {
+				...process.env,
+				DATABASE_URL: '',
+				DATA_DIR: folder,
+				PORT: String(port),
+				RATE_LIMIT: 'off',
+			},
+		},
+	);
 	const address = `http://127.0.0.1:${port}`;
 	await ready(child, address);
 	return {

@@ -32,7 +32,14 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 	return {
 		animation: false,
 		textStyle: { fontFamily: FONT },
-		grid: { left: 4, right: 14, top: 26, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+		grid: {
+			left: 4,
+			right: 14,
+			top: 26,
+			bottom: 4,
+			outerBoundsMode: 'same',
+			outerBoundsContain: 'axisLabel',
+		},
 		tooltip: {
 			trigger: 'axis',
 			backgroundColor: 'var(--surface)',
@@ -46,7 +53,13 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 			boundaryGap: false,
 			axisLine: { lineStyle: { color: 'var(--line-2)' } },
 			axisTick: { show: false },
-			axisLabel: { ...text, hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMaxLabel: 'right' },
+			axisLabel: {
+				...text,
+				hideOverlap: true,
+				showMinLabel: true,
+				showMaxLabel: true,
+				alignMaxLabel: 'right',
+			},
 		},
 		yAxis: {
 			type: 'value',
@@ -56,7 +69,9 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 			splitLine: { lineStyle: { color: 'var(--line)' } },
 			axisLabel: { ...text, formatter: (value: number) => plain(String(value), getLocale()) },
 		},
-		series: lines.map((line, index) => series(line, index, text, index === 0 ? target : undefined, breaks)),
+		series: lines.map((line, index) =>
+			series(line, index, text, index === 0 ? target : undefined, breaks),
+		),
 	};
 }
 
@@ -65,7 +80,9 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
  * values stay far from the ceiling or pass it: then the library chooses.
  */
 function scaleUpTo(lines: readonly Line[], target: number | undefined, ceiling: number): object {
-	const values = [...lines.flatMap((line) => line.values), target ?? null].filter((value) => value !== null);
+	const values = [...lines.flatMap((line) => line.values), target ?? null].filter(
+		(value) => value !== null,
+	);
 	const [low, high] = [Math.min(...values), Math.max(...values)];
 	if (values.length === 0 || high > ceiling || high < ceiling - 12 || low < 0) return {};
 	const interval = ceiling - low > 50 ? 20 : ceiling - low > 22 ? 10 : 5;

@@ -7,7 +7,11 @@ interface Drawn {
  * A line through the values from left to right, broken where one is missing. The scale runs from the
  * smallest to the largest value, but never over less than a tenth of the largest, so that noise stays flat.
  */
-export function sparklinePath(values: readonly (number | null)[], width: number, height: number): Drawn {
+export function sparklinePath(
+	values: readonly (number | null)[],
+	width: number,
+	height: number,
+): Drawn {
 	const known = values.filter((value) => value !== null);
 	if (known.length === 0) return { path: '', last: null };
 	const inset = 3.5;

@@ -7,11 +7,20 @@ import type { Cell, Sheet } from './sheet.ts';
 const MOST_PAGES = 40;
 
 /** Every indicator of one agency with its value, target and attainment in the period. */
-export async function achievementsSheet(client: Client, agency: string, period: PeriodValue): Promise<Sheet> {
+export async function achievementsSheet(
+	client: Client,
+	agency: string,
+	period: PeriodValue,
+): Promise<Sheet> {
 	const rows: Cell[][] = [];
 	let after: string | null = null;
 	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const indicators: Awaited<ReturnType<typeof pageOf>> = await pageOf(client, agency, period, after);
+		const indicators: Awaited<ReturnType<typeof pageOf>> = await pageOf(
+			client,
+			agency,
+			period,
+			after,
+		);
 		for (const { node } of indicators.edges) {
 			const { target, achievement } = node;
 			rows.push([
@@ -60,7 +69,10 @@ export async function achievementsSheet(client: Client, agency: string, period: 
 		about: [
 			['Periode', periodKey(period)],
 			['Perangkat daerah', agency],
-			['Keadaan', 'NOT_REPORTED belum dilaporkan, NO_TARGET tanpa target, NOT_COMPUTABLE tidak dapat dihitung'],
+			[
+				'Keadaan',
+				'NOT_REPORTED belum dilaporkan, NO_TARGET tanpa target, NOT_COMPUTABLE tidak dapat dihitung',
+			],
 		],
 	};
 }

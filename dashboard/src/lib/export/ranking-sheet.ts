@@ -6,7 +6,11 @@ import { periodInput, periodKey, type PeriodValue } from '#lib/period/period.ts'
 import type { Sheet } from './sheet.ts';
 
 /** The ranking that the page shows, the agencies without a rank last and with their reason. */
-export async function rankingSheet(client: Client, period: PeriodValue, state: URLSearchParams): Promise<Sheet> {
+export async function rankingSheet(
+	client: Client,
+	period: PeriodValue,
+	state: URLSearchParams,
+): Promise<Sheet> {
 	const day = parseDay(state.get('asOf'));
 	const { ranking } = await query(client, RankingPage, {
 		period: periodInput(period),

@@ -14,7 +14,12 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 	const rows: Cell[][] = [];
 	let after: string | null = null;
 	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const schools: Awaited<ReturnType<typeof pageOf>> = await pageOf(client, filter, orderBy, after);
+		const schools: Awaited<ReturnType<typeof pageOf>> = await pageOf(
+			client,
+			filter,
+			orderBy,
+			after,
+		);
 		for (const { node } of schools.edges)
 			rows.push([
 				node.npsn,

@@ -7,7 +7,18 @@ import type { Sheet } from './sheet.ts';
 export function trendSheet(courses: readonly Course[], { from, to }: Span): Sheet {
 	return {
 		name: `seksama-tren-${periodKey(from)}-${periodKey(to)}`,
-		header: ['jenis', 'kode', 'nama', 'satuan', 'periode', 'nilai', 'target', 'capaian_persen', 'keadaan', 'catatan'],
+		header: [
+			'jenis',
+			'kode',
+			'nama',
+			'satuan',
+			'periode',
+			'nilai',
+			'target',
+			'capaian_persen',
+			'keadaan',
+			'catatan',
+		],
 		rows: courses.flatMap((course) =>
 			course.points.map((point) => [
 				course.kind,
@@ -24,7 +35,9 @@ export function trendSheet(courses: readonly Course[], { from, to }: Span): Shee
 		),
 		about: [
 			['Rentang', `${periodKey(from)} – ${periodKey(to)}`],
-			...courses.flatMap((course): [string, string][] => (course.source ? [[course.name, course.source]] : [])),
+			...courses.flatMap((course): [string, string][] =>
+				course.source ? [[course.name, course.source]] : [],
+			),
 		],
 	};
 }

@@ -11,7 +11,12 @@ export async function xlsx({ header, rows, about }: Sheet): Promise<Uint8Array<A
 		{
 			sheet: 'Data',
 			data: [heading, ...rows.map((row) => row.map(cell))],
-			columns: header.map((title, at) => ({ width: widthOf(title, rows.map((row) => row[at] ?? null)) })),
+			columns: header.map((title, at) => ({
+				width: widthOf(
+					title,
+					rows.map((row) => row[at] ?? null),
+				),
+			})),
 			stickyRowsCount: 1,
 		},
 		{
@@ -26,9 +31,14 @@ export async function xlsx({ header, rows, about }: Sheet): Promise<Uint8Array<A
 function cell(value: Cell): Row[number] {
 	if (value === null) return null;
 	if (typeof value === 'number') return { value, type: Number };
-	if (!isNumber(value) || value.replace(/\D/g, '').length > DIGITS) return { value: harmless(value), type: String };
+	if (!isNumber(value) || value.replace(/\D/g, '').length > DIGITS)
+		return { value: harmless(value), type: String };
 	const decimals = value.split('.')[1]?.length ?? 0;
-	return { value: Number(value), type: Number, format: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` };
+	return {
+		value: Number(value),
+		type: Number,
+		format: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`,
+	};
 }
 
 function widthOf(title: string, cells: readonly Cell[]): number {

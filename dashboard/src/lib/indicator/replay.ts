@@ -11,7 +11,10 @@ function present<Value extends object>(value: Value): Partial<Value> {
  * The query that computes the same attainment anew from the same inputs, as an address of GraphiQL: anyone may
  * change a figure there and see what comes out.
  */
-export function replayAddress(indicator: IndicatorDetail, achievement: IndicatorAchievement): string {
+export function replayAddress(
+	indicator: IndicatorDetail,
+	achievement: IndicatorAchievement,
+): string {
 	const text = `query Replay($input: AttainmentInput!) {
   previewAttainment(input: $input) {
     state

@@ -24,13 +24,13 @@ export function bumpLines(columns: readonly BumpColumn[]): BumpLine[] {
  * stand below each other in the order of the list, and the numbers tell that they are equal.
  */
 export function bumpRows(columns: readonly BumpColumn[]): Map<string, number>[] {
-	return columns.map((column) => new Map(column.entries.map((entry, row) => [entry.agency.code, row])));
+	return columns.map(
+		(column) => new Map(column.entries.map((entry, row) => [entry.agency.code, row])),
+	);
 }
 
 /** A smooth step from column to column, broken where a rank is missing. */
-export function bumpPath(
-	points: readonly (readonly [x: number, y: number] | null)[],
-): string {
+export function bumpPath(points: readonly (readonly [x: number, y: number] | null)[]): string {
 	let path = '';
 	let before: readonly [number, number] | null = null;
 	for (const point of points) {

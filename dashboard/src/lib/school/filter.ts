@@ -12,7 +12,13 @@ import type {
 const LEVELS: readonly SchoolLevel[] = ['PAUD', 'PRIMARY', 'JUNIOR', 'SENIOR', 'SPECIAL'];
 const OWNERSHIPS: readonly SchoolOwnership[] = ['PUBLIC', 'PRIVATE'];
 const AUTHORITIES: readonly SchoolAuthority[] = ['CITY', 'PROVINCE', 'RELIGIOUS_AFFAIRS'];
-const MECHANISMS: readonly MechanismStatus[] = ['ENFORCED', 'ESTABLISHED', 'DRAFTED', 'EXPIRED', 'NONE'];
+const MECHANISMS: readonly MechanismStatus[] = [
+	'ENFORCED',
+	'ESTABLISHED',
+	'DRAFTED',
+	'EXPIRED',
+	'NONE',
+];
 const STAGES: readonly SraStage[] = [
 	'ADVOCATED',
 	'TRAINED',
@@ -41,11 +47,17 @@ const DECIMAL = /^\d{1,3}(\.\d{1,2})?$/;
 /** A requirement is asked for by `syarat.DECREE=ya`, asked to be absent by `syarat.DECREE=tidak`. */
 export const REQUIREMENT_PREFIX = 'syarat.';
 
-function oneOf<Value extends string>(text: string | null, known: readonly Value[]): Value | undefined {
+function oneOf<Value extends string>(
+	text: string | null,
+	known: readonly Value[],
+): Value | undefined {
 	return known.find((value) => value === text);
 }
 
-function someOf<Value extends string>(texts: readonly string[], known: readonly Value[]): Value[] | undefined {
+function someOf<Value extends string>(
+	texts: readonly string[],
+	known: readonly Value[],
+): Value[] | undefined {
 	const found = known.filter((value) => texts.includes(value));
 	return found.length === 0 ? undefined : found;
 }

@@ -14,7 +14,11 @@ export interface Span {
 }
 
 /** The range in an address, of quarters or of years; all that was published where it says nothing. */
-export function spanOf(state: URLSearchParams, published: readonly PeriodValue[], fallback: PeriodValue): Span {
+export function spanOf(
+	state: URLSearchParams,
+	published: readonly PeriodValue[],
+	fallback: PeriodValue,
+): Span {
 	const yearly = state.get('satuan') === 'tahun';
 	const newest = published.find((period) => Boolean(period.quarter) !== yearly) ?? fallback;
 	const from = parsed(state.get('from'), yearly) ?? oldestLike(newest, published);
@@ -52,5 +56,15 @@ export async function courseOf(
 	const { indicator, trend } = await query(client, TrendOfIndicator, { code, ...range });
 	if (!indicator) return null;
 	const { name, nameEn, unit, unitEn, source } = indicator;
-	return { ...plain, name, nameEn, short: name, shortEn: nameEn, unit, unitEn, source: source ?? null, points: trend.points };
+	return {
+		...plain,
+		name,
+		nameEn,
+		short: name,
+		shortEn: nameEn,
+		unit,
+		unitEn,
+		source: source ?? null,
+		points: trend.points,
+	};
 }

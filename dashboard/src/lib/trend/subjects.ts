@@ -17,10 +17,12 @@ export function subjectsOf(state: URLSearchParams, home: string): Subject[] {
 	const found: Subject[] = [];
 	for (const [name, code] of state) {
 		if (name === 'kota' && REGION.test(code)) found.push({ kind: 'kota', code });
-		if ((name === 'opd' || name === 'indikator') && CODE.test(code)) found.push({ kind: name, code });
+		if ((name === 'opd' || name === 'indikator') && CODE.test(code))
+			found.push({ kind: name, code });
 	}
 	const unique = found.filter(
-		(one, at) => found.findIndex((other) => other.kind === one.kind && other.code === one.code) === at,
+		(one, at) =>
+			found.findIndex((other) => other.kind === one.kind && other.code === one.code) === at,
 	);
 	return unique.length === 0 ? [{ kind: 'kota', code: home }] : unique.slice(0, MOST_SUBJECTS);
 }

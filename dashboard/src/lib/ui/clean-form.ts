@@ -17,8 +17,7 @@ export function cleanAddress(form: HTMLFormElement): string {
 /** Follows the form while it is being filled in: typing waits a moment, a choice does not. */
 export function followForm(form: HTMLFormElement): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const go = () =>
-		void goto(cleanAddress(form), { reset: false, replace: true });
+	const go = () => void goto(cleanAddress(form), { reset: false, replace: true });
 	const later = (event: Event) => {
 		clearTimeout(timer);
 		const typed = event.target instanceof HTMLInputElement && event.target.type === 'search';

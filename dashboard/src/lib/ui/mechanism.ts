@@ -13,15 +13,30 @@ interface StatusLook {
 
 /** How a school's mechanism stands, from the best to none. */
 export const mechanisms: Record<MechanismStatus, StatusLook> = {
-	ENFORCED: { label: m.mechanism_enforced, meaning: m.mechanism_enforced_means, mark: 'full', tone: 'band-5' },
+	ENFORCED: {
+		label: m.mechanism_enforced,
+		meaning: m.mechanism_enforced_means,
+		mark: 'full',
+		tone: 'band-5',
+	},
 	ESTABLISHED: {
 		label: m.mechanism_established,
 		meaning: m.mechanism_established_means,
 		mark: 'threeQuarters',
 		tone: 'band-4',
 	},
-	DRAFTED: { label: m.mechanism_drafted, meaning: m.mechanism_drafted_means, mark: 'quarter', tone: 'band-3' },
-	EXPIRED: { label: m.mechanism_expired, meaning: m.mechanism_expired_means, mark: 'lapsed', tone: 'band-2' },
+	DRAFTED: {
+		label: m.mechanism_drafted,
+		meaning: m.mechanism_drafted_means,
+		mark: 'quarter',
+		tone: 'band-3',
+	},
+	EXPIRED: {
+		label: m.mechanism_expired,
+		meaning: m.mechanism_expired_means,
+		mark: 'lapsed',
+		tone: 'band-2',
+	},
 	NONE: { label: m.mechanism_none, meaning: m.mechanism_none_means, mark: 'empty', tone: 'line-2' },
 };
 

@@ -10,6 +10,10 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const search = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
 	if (search === '') return { search, found: null };
 	const filter = { search };
-	const found = await query(client, SearchPage, { agencies: filter, indicators: filter, schools: filter });
+	const found = await query(client, SearchPage, {
+		agencies: filter,
+		indicators: filter,
+		schools: filter,
+	});
 	return { search, found };
 };

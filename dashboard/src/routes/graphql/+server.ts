@@ -21,7 +21,8 @@ async function forward(event: RequestEvent, address: string): Promise<Response> 
 	const target = new URL(address);
 	target.search = event.url.search;
 	const headers = new Headers(request.headers);
-	for (const name of ['host', 'connection', 'content-length', 'accept-encoding']) headers.delete(name);
+	for (const name of ['host', 'connection', 'content-length', 'accept-encoding'])
+		headers.delete(name);
 	headers.set('x-forwarded-for', event.getClientAddress());
 	const body = request.method === 'GET' ? null : await request.arrayBuffer();
 	try {
@@ -39,7 +40,10 @@ function unavailable(): Response {
 	const error = { message: 'Unavailable.', extensions: { code: 'UNAVAILABLE' } };
 	return Response.json(
 		{ errors: [error] },
-		{ status: 503, headers: { 'content-type': 'application/graphql-response+json', 'retry-after': '5' } },
+		{
+			status: 503,
+			headers: { 'content-type': 'application/graphql-response+json', 'retry-after': '5' },
+		},
 	);
 }
 

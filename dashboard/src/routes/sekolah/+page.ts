@@ -1,5 +1,10 @@
 import type { MechanismStatus, SchoolFilter } from '#lib/graphql/generated/graphql.ts';
-import { SchoolBreakdown, SchoolColumns, SchoolMap, SchoolsPage } from '#lib/graphql/generated/operations.ts';
+import {
+	SchoolBreakdown,
+	SchoolColumns,
+	SchoolMap,
+	SchoolsPage,
+} from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { schoolDimension, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
 import { villageMetric } from '#lib/school/village-metric.ts';
@@ -31,7 +36,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 	if (view === 'rincian') {
 		const breakdown = await query(client, SchoolBreakdown, { filter, by });
 		const { default: Breakdown } = await import('#lib/school/Breakdown.svelte');
-		return { ...shared, choices: breakdown, breakdown: { groups: breakdown.groups, View: Breakdown } };
+		return {
+			...shared,
+			choices: breakdown,
+			breakdown: { groups: breakdown.groups, View: Breakdown },
+		};
 	}
 	const list = await query(client, SchoolsPage, { filter, orderBy, ...page(state) });
 	const { default: Table } = await import('#lib/school/SchoolTable.svelte');

@@ -20,6 +20,8 @@ export const load: PageLoad = async ({ parent, url }) => {
 		choices,
 		courses,
 		measure: measureOf(url.searchParams.get('ukuran'), courses),
-		options: periods.filter((period) => Boolean(period.quarter) !== span.yearly).sort(comparePeriods),
+		options: periods
+			.filter((period) => Boolean(period.quarter) !== span.yearly)
+			.sort(comparePeriods),
 	};
 };

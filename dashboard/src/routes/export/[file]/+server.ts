@@ -28,7 +28,8 @@ export const GET: RequestHandler = async (event) => {
 		return await answer(await sheetOf(event, name), format, event.url);
 	} catch (problem) {
 		// A file is asked for by programs too: they get the status and a word, not a page.
-		if (isHttpError(problem)) return new Response(`${problem.body.message}\n`, { status: problem.status });
+		if (isHttpError(problem))
+			return new Response(`${problem.body.message}\n`, { status: problem.status });
 		throw problem;
 	}
 };
@@ -50,7 +51,9 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 	}
 	const span = spanOf(state, periods, period);
 	const courses = await Promise.all(
-		subjectsOf(state, home).map((subject) => courseOf(client, subject, span, regions[0]?.name ?? '')),
+		subjectsOf(state, home).map((subject) =>
+			courseOf(client, subject, span, regions[0]?.name ?? ''),
+		),
 	);
 	return trendSheet(
 		courses.filter((course) => course !== null),
@@ -65,7 +68,9 @@ async function answer(sheet: Sheet, format: string, url: URL): Promise<Response>
 		'cache-control': 'private, no-cache',
 	};
 	if (format === 'csv')
-		return new Response(csv(sheet), { headers: { ...headers, 'content-type': 'text/csv; charset=utf-8' } });
+		return new Response(csv(sheet), {
+			headers: { ...headers, 'content-type': 'text/csv; charset=utf-8' },
+		});
 	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 	return new Response(await xlsx(sheet), { headers: { ...headers, 'content-type': type } });
 }

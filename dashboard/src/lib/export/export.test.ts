@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { csv } from './csv.ts';
+import { harmless, type Sheet } from './sheet.ts';
+import { xlsx } from './xlsx.ts';
+
+const sheet = (rows: Sheet['rows']): Sheet => ({
+	name: 'x',
+	header: ['a', 'b'],
+	rows,
+	about: [['Sumber', 'uji']],
+});
+
+test.each([
+	['=1+1', "'=1+1"],
+	['+62812', '+62812'.replace('+', "'+")],
+	['@SUM(A1)', "'@SUM(A1)"],
+	['-cmd', "'-cmd"],
+	['\tx', "'\tx"],
+	['\rx', "'\rx"],
+	['-3.50', '-3.50'],
+	['SD Contoh', 'SD Contoh'],
+	['', ''],
+])('a cell %j can do no harm in a spreadsheet', (cell, written) => {
+	expect(harmless(cell)).toBe(written);
+});
+
+test('CSV begins with a byte order mark, quotes what must be quoted and keeps decimals exact', () => {
+	expect(
+		csv(
+			sheet([
+				['koma, kutip "x"', '82.40'],
+				[null, 3],
+			]),
+		),
+	).toBe('\ufeffa,b\r\n"koma, kutip ""x""",82.40\r\n,3\r\n');
+});
+
+test('CSV neutralises a formula before it quotes it', () => {
+	expect(csv(sheet([['=HYPERLINK("x"),y', null]]))).toContain('"\'=HYPERLINK(""x""),y"');
+});
+
+test('a workbook is a zip file, also where a number has more digits than Excel keeps', async () => {
+	const file = await xlsx(sheet([['12345678901234567890.5', '1.50']]));
+	expect([...file.slice(0, 2)]).toEqual([0x50, 0x4b]);
+});
