@@ -40,7 +40,10 @@ const hashes = new Map<string, string>();
 
 function hashOf(document: { definitions: readonly object[] }): string {
 	const [definition] = document.definitions;
-	const name = definition !== undefined && 'name' in definition ? (definition.name as { value: string }).value : '';
+	const name =
+		definition !== undefined && 'name' in definition
+			? (definition.name as { value: string }).value
+			: '';
 	const hash = hashes.get(name);
 	if (hash === undefined) throw new Error(`The operation "${name}" was not sent by send().`);
 	return hash;
@@ -53,5 +56,7 @@ export function send<Data, Variables extends object>(
 	variables: Variables,
 ): Promise<OperationResult<Data, Variables>> {
 	hashes.set(operation.name, operation.hash);
-	return client.query<Data, Variables>(`query ${operation.name}{__typename}`, variables).toPromise();
+	return client
+		.query<Data, Variables>(`query ${operation.name}{__typename}`, variables)
+		.toPromise();
 }

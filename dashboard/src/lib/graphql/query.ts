@@ -13,7 +13,8 @@ export async function query<Data, Variables extends object>(
 	variables: Variables,
 ): Promise<Data> {
 	const result = await send(client, operation, variables);
-	if (result.error !== undefined) throw error(statusOf(result.error), { message: messageOf(result.error) });
+	if (result.error !== undefined)
+		throw error(statusOf(result.error), { message: messageOf(result.error) });
 	if (result.data === undefined) throw error(503, { message: 'UNAVAILABLE' });
 	return result.data;
 }
