@@ -22,7 +22,7 @@ export function performance(
 	drift: number,
 	draw: Random,
 ): (year: number, quarter: number) => number {
-	const difficulty = draw.normal() * 0.05;
+	const difficulty = draw.normal() * 0.07;
 	const isSeasonal = ['AMOUNT', 'GROWING'].includes(indicator.shape.course);
 	return (year, quarter) => {
 		const setback = draw.chance(0.06) ? draw.next() * 0.35 : 0;

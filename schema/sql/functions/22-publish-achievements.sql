@@ -49,7 +49,12 @@ begin
 	insert into app.achievement_version (achievement_id, version, city_code, agency_id, status, actual, numerator,
 		denominator, note, reason, at, by_user)
 	select a.id, a.version, a.city_code, a.agency_id, 'PUBLISHED', a.actual, a.numerator, a.denominator, a.note,
-		publish_rows.reason, publish_rows.at, publish_rows.by_user
+		-- Why a published number was corrected is public; why a draft was sent back is not.
+		coalesce(publish_rows.reason, (
+			select v.reason from app.achievement_version v
+			where v.achievement_id = a.id and v.version = a.version - 1 and exists (
+				select from app.publication p where p.achievement_id = a.id))),
+		publish_rows.at, publish_rows.by_user
 	from app.achievement a
 	where a.id = any(ids) and not exists (
 		select from app.achievement_version v where v.achievement_id = a.id and v.version = a.version);

@@ -1,6 +1,6 @@
 -- Renews the rollups of a city and period from app.agency_scores. Publishing calls it; so must whatever else changes a
--- score's inputs, such as adopting an indicator. refreshed_at is the newest publication counted, so that equal content
--- keeps its moment.
+-- score's inputs, such as adopting an indicator. A period of which only facts of the city are known has no scores.
+-- refreshed_at is the newest publication counted, so that equal content keeps its moment.
 create or replace function app.refresh_scores(in_city text, in_year integer, in_quarter integer) returns void
 language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
@@ -9,7 +9,8 @@ begin
 	-- Two publishers of one period take turns: the second sees what the first published.
 	perform pg_advisory_xact_lock(hashtextextended(format('score %s %s %s', in_city, in_year, in_quarter), 0));
 	select max(p.published_at) into moment from app.publication p
-	where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.superseded_at is null;
+	where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.superseded_at is null
+		and p.agency_id is not null;
 	delete from app.agency_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
 	delete from app.city_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
 	if moment is null then return; end if;
