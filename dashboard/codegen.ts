@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const FOLDER = 'src/lib/graphql/generated';
@@ -8,7 +8,7 @@ const FOLDER = 'src/lib/graphql/generated';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Writes `operations.ts`, which is all that the browser gets of the documents: a name and a hash, typed.
+ * Writes the operations, which are all that the browser gets of the documents: a name and a hash, typed.
  * The texts stay on the server, in the manifest of persisted operations.
  */
 async function writeOperations(): Promise<void> {
@@ -29,15 +29,21 @@ async function writeOperations(): Promise<void> {
 		.sort((one, other) => one.name.localeCompare(other.name));
 	if (operations.some(({ name }) => name === '')) throw new Error('An operation has no name.');
 
-	const types = operations.flatMap(({ type }) => [type, `${type}Variables`]);
-	const lines = operations.map(
-		({ hash, name, type }) =>
+	// A module each, so that a page carries the hashes of its own operations only.
+	await rm(`${FOLDER}/operations`, { recursive: true, force: true });
+	await mkdir(`${FOLDER}/operations`);
+	for (const { hash, name, type } of operations) {
+		const text = [
+			`import type { Operation } from '../../operation.ts';`,
+			`import type { ${type}, ${type}Variables } from '../graphql.ts';`,
+			'',
 			`export const ${name}: Operation<${type}, ${type}Variables> = { name: '${name}', hash: '${hash}' };`,
-	);
-	await writeFile(
-		`${FOLDER}/operations.ts`,
-		`import type { Operation } from '../operation.ts';\nimport type {\n\t${types.join(',\n\t')},\n} from './graphql.ts';\n\n${lines.join('\n')}\n`,
-	);
+			'',
+		];
+		await writeFile(`${FOLDER}/operations/${name}.ts`, text.join('\n'));
+	}
+	const all = operations.map(({ name }) => `export { ${name} } from './operations/${name}.ts';\n`);
+	await writeFile(`${FOLDER}/operations.ts`, all.join(''));
 }
 
 /** Types from the printed SDL, the manifest of persisted operations that the API answers, and the operations. */

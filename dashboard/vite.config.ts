@@ -8,7 +8,7 @@ import { defineConfig } from 'vite';
 const external = [/^@seksama\//, /^graphql(\/|$)/, /^@prisma\//, /^pg(\/|$)/, /^write-excel-file/];
 
 /** The house's own modules, but for those that only the pages of an account need. */
-const shared = /src\/lib\/(?!account\/|paraglide\/messages\/account_)/;
+const shared = /src\/lib\/(?!account\/|paraglide\/messages\/account_|graphql\/generated\/)/;
 
 export default defineConfig({
 	plugins: [

@@ -175,6 +175,7 @@ describe('a reader', () => {
 		const page = await context.newPage();
 		const scripts: string[] = [];
 		await page.goto('/', { waitUntil: 'networkidle' });
+		await page.locator('dialog').waitFor({ state: 'attached' });
 		page.on('request', (request) => scripts.push(request.url()));
 		expect(await page.locator('.chart .still svg').count()).toBeGreaterThan(0);
 		expect(scripts).toEqual([]);

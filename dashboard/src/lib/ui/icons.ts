@@ -1,7 +1,8 @@
 /** The signs of the navigation, drawn by hand as strokes in a box of 24 by 24. */
 export const icons = {
 	overview: 'M4 11 12 4l8 7v9h-5.5v-6h-5v6H4Z',
-	ranking: 'M10 6h10M10 12h10M10 18h10M4 5.2 5.5 4v5M4 15.2c.6-1 2.8-.9 2.7.6C6.6 17 4 18.2 4 20h2.9',
+	ranking:
+		'M10 6h10M10 12h10M10 18h10M4 5.2 5.5 4v5M4 15.2c.6-1 2.8-.9 2.7.6C6.6 17 4 18.2 4 20h2.9',
 	trend: 'M4 4v16h16M7.5 15l4-4.5 3 3L20 7',
 	school: 'm3 10 9-5.5 9 5.5M5.5 9.5V20h13V9.5M10 20v-5h4v5M12 9.8v.4',
 	code: 'm8 7-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14',
