@@ -38,11 +38,14 @@ export async function graphiqlPage(): Promise<Response> {
 	});
 }
 
-/** Whether a browser asks for the page rather than for data. */
+/**
+ * Whether a browser asks for the page rather than for data. A query in the address is an answer's, unless the
+ * browser says that it is opening a document: then the page begins with that query.
+ */
 export function wantsPage(request: Request): boolean {
 	return (
 		request.method === 'GET' &&
 		/\btext\/html\b/.test(request.headers.get('accept') ?? '') &&
-		!/[?&](query|extensions)=/.test(request.url)
+		(request.headers.get('sec-fetch-dest') === 'document' || !/[?&](query|extensions)=/.test(request.url))
 	);
 }
