@@ -24,6 +24,7 @@ import './modules/rule-pack/rule-packs.ts';
 import './modules/school/breakdown.ts';
 import './modules/school/mechanism.ts';
 import './modules/school/peers.ts';
+import './modules/school/requirements.ts';
 import './modules/school/school.ts';
 import './modules/school/schools.ts';
 import './modules/target/target.ts';
@@ -31,6 +32,7 @@ import './modules/trend/trend.ts';
 import './modules/token/create.ts';
 import './modules/token/revoke.ts';
 import './modules/token/token.ts';
+import './modules/viewer/demo.ts';
 import './modules/viewer/viewer.ts';
 
 builder.queryType({

@@ -4,6 +4,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { build } from '../build.ts';
 import { compare, type Request } from './load.ts';
 import { ratioTable, type Line } from './report.ts';
+import { difference } from './same.ts';
 
 const url = process.env.BENCH_DATABASE_URL || process.env.DATABASE_URL;
 if (!url) {
@@ -41,6 +42,7 @@ for (const scene of scenes) {
 			asHash(cached.base, hash, scene.variables),
 		);
 	}
+	await sameAnswers(scene.name, requests);
 	const [viewer = 0, plain = 0, text = 0, persisted, kept] = await compare(
 		requests,
 		rounds,
@@ -51,6 +53,19 @@ for (const scene of scenes) {
 }
 console.log(ratioTable(lines));
 for (const { child } of [served, cached, limit]) child.kill('SIGTERM');
+
+/** A ratio means something only where both answer the same. */
+async function sameAnswers(name: string, requests: readonly Request[]): Promise<void> {
+	const [limitAnswer, ...answers] = await Promise.all(
+		requests.map(async ({ url: address, ...init }) => (await fetch(address, init)).json()),
+	);
+	for (const answer of answers as { data?: unknown; errors?: unknown }[]) {
+		const found = answer.errors
+			? JSON.stringify(answer.errors)
+			: difference(answer.data, (limitAnswer as { data: unknown }).data);
+		if (found) throw new Error(`${name}: the answers differ at ${found}.`);
+	}
+}
 
 interface Started {
 	child: ChildProcess;

@@ -29,7 +29,7 @@ const nested = `query Nested($code: String!) {
 	agency(code: $code) {
 		code name
 		indicators(first: 30) { edges { node { code name achievements(last: 4) { edges { node {
-			period { year quarter } actual status
+			actual status version
 		} } } } } }
 	}
 }`;
@@ -39,7 +39,7 @@ const nestedSql = `select json_build_object('data', json_build_object('agency', 
 		select json_agg(json_build_object('node', json_build_object('code', i.code, 'name', i.name,
 			'achievements', json_build_object('edges', (
 				select json_agg(json_build_object('node', json_build_object(
-					'period', json_build_object('year', h.year, 'quarter', h.quarter), 'actual', h.actual::text, 'status', h.status)))
+					'actual', h.actual::text, 'status', h.status, 'version', h.version)))
 				from (select * from app.achievement h where h.indicator_id = i.id
 					order by h.year desc, h.quarter desc limit 4) h)))))
 		from (select * from app.indicator i where i.agency_id = a.id order by i.code, i.id limit 30) i)))
@@ -84,7 +84,27 @@ export const scenes: Scene[] = [
 			orderBy: { field: 'COMPLIANCE', direction: 'DESC' },
 			first: 50,
 		},
-		`json_build_object('schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null))`,
+		`json_build_object(
+			'schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null),
+			'mechanisms', app.school_breakdown($1, 'MECHANISM', '{"levels": ["PRIMARY"]}'::jsonb),
+			'requirements', (select json_agg(json_build_object('key', r->>'code', 'label', r->>'name', 'labelEn', r->>'nameEn'))
+				from jsonb_array_elements(app.requirements()) r),
+			'districts', app.regions('DISTRICT', null, 1000), 'villages', app.regions('VILLAGE', null, 1000))`,
+		[city],
+	),
+	page(
+		'AgencyPage',
+		{ code: 'DINDIK', period, from: { year: 2021, quarter: 1 } },
+		`json_build_object(
+			'agency', (select app.agency_json(a) || jsonb_build_object('validFrom', a.valid_from, 'validTo', a.valid_to,
+				'standing', app.agency_standing(a.id, 2026, 2)) from app.agency a where a.city_code = $1 and a.code = $2),
+			'trend', app.trend('AGENCY', $2, $1, 2021, 1, 2026, 2))`,
+		[city, 'DINDIK'],
+	),
+	page(
+		'TrendOfCity',
+		{ city, from: { year: 2021, quarter: 1 }, to: period },
+		`json_build_object('trend', app.trend('CITY', $1, $1, 2021, 1, 2026, 2))`,
 		[city],
 	),
 	{

@@ -1,5 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
-import { logLine, type Log } from '../log.ts';
+import { failureCode } from '../errors.ts';
+import { logLine, placesOf, type Log } from '../log.ts';
 import { refuse } from './answers.ts';
 import { guardedPaths, type Asked } from './paths.ts';
 import { addressHeader, library, type Library } from './library.ts';
@@ -79,7 +80,9 @@ export function createAuth({
 			const own = guarded.answer && (await guarded.answer(asked));
 			if (own) return own;
 			const forwarded = rebuilt(request, site, asked, cookieNames(site).session);
-			const answer = await libraryOf(site).handler(forwarded);
+			const answer = await libraryOf(site)
+				.handler(forwarded)
+				.catch((error: unknown) => unexpected(log, error));
 			const response = withCookies(answer, cookieNames(site).session);
 			const opened = openedToken(response, site, secret);
 			await guarded.after?.({ ...asked, response, opened });
@@ -89,6 +92,19 @@ export function createAuth({
 			return response;
 		},
 	};
+}
+
+/** A mistake of the program, or a database that cannot answer: where it happened goes to the log, never a value. */
+function unexpected(log: Log, error: unknown): Response {
+	log({
+		requestId: '-',
+		level: 'error',
+		event: 'sign-in',
+		code: failureCode(error),
+		message: (error as { name?: string } | null)?.name,
+		stack: placesOf(error),
+	});
+	return refuse(503, 'UNAVAILABLE', 'It did not work. It is safe to try again.', 5);
 }
 
 /** The body of a POST; only JSON, which no form on a foreign page can send. */

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { genericOAuth } from 'better-auth/plugins';
+import { placesOf, type Log } from '../log.ts';
 import type { GovernmentSettings } from './settings.ts';
 
 /** The name of the provider in addresses and in the table of accounts. */
@@ -9,7 +10,7 @@ export const governmentId = 'government';
  * Sign-in with the government's account. The ID token is verified against the provider's keys, its issuer and this
  * client; who has no account here yet is turned away, since rights are given here and not there.
  */
-export function governmentSignIn(settings: GovernmentSettings) {
+export function governmentSignIn(settings: GovernmentSettings, log: Log) {
 	const keys = createRemoteJWKSet(new URL(settings.jwksUrl));
 	return genericOAuth({
 		config: [
@@ -27,10 +28,21 @@ export function governmentSignIn(settings: GovernmentSettings) {
 				disableSignUp: true,
 				async getUserInfo({ idToken, accessToken }) {
 					if (!idToken || !accessToken) return null;
-					const { payload } = await jwtVerify(idToken, keys, {
-						issuer: settings.issuer,
-						audience: settings.clientId,
+					const rules = { issuer: settings.issuer, audience: settings.clientId };
+					const verified = await jwtVerify(idToken, keys, rules).catch((error: unknown) => {
+						const { code, name } = error as { code?: string; name?: string };
+						log({
+							requestId: '-',
+							level: 'warn',
+							event: 'government sign-in',
+							code,
+							message: name,
+							stack: placesOf(error),
+						});
+						return undefined;
 					});
+					if (!verified) return null;
+					const { payload } = verified;
 					const answer = await fetch(settings.userInfoUrl, {
 						headers: { authorization: `Bearer ${accessToken}` },
 						signal: AbortSignal.timeout(10_000),

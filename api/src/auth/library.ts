@@ -89,6 +89,8 @@ export function library({ database, secret, settings, log }: LibraryParts, site:
 			modelName: 'verification',
 			fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
 		},
+		// What went wrong comes back to auth.ts, which says nothing of it; the library would print it with its values.
+		onAPIError: { throw: true },
 		databaseHooks: {
 			session: {
 				create: {
@@ -142,7 +144,7 @@ export function library({ database, secret, settings, log }: LibraryParts, site:
 					},
 				},
 			}),
-			...(settings.government ? [governmentSignIn(settings.government)] : []),
+			...(settings.government ? [governmentSignIn(settings.government, log)] : []),
 		],
 	});
 }

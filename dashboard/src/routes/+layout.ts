@@ -14,7 +14,7 @@ export const load: LayoutLoad = async ({ fetch, data }) => {
 		client,
 		periods: shell.data?.periods ?? [],
 		city: shell.data?.regions[0]?.name ?? '',
-		isExample: shell.data?.schools.edges[0]?.node.isExample ?? false,
+		isExample: shell.data?.isDemo ?? false,
 		signedIn: shell.data?.viewer.signedIn ?? false,
 		viewerName: shell.data?.viewer.name ?? null,
 	};

@@ -3,6 +3,7 @@ import { builder } from '../../builder.ts';
 import { AgencyConnection } from '../../vocabulary/connections.ts';
 import { connectionCost } from '../../vocabulary/page.ts';
 import { AgencyRef } from '../../vocabulary/refs.ts';
+import type { AgencyRow } from '../../vocabulary/rows.ts';
 import { checkedText, cityCode, regionCode, searchText } from '../../vocabulary/text.ts';
 
 const AgencyFilter = builder.inputType('AgencyFilter', {
@@ -29,15 +30,12 @@ builder.queryFields((t) => ({
 				description: 'The code of its city; the home city where it is left out.',
 			}),
 		},
-		resolve: (_root, { code, city }, { db, home }) =>
-			db.agency.findUnique({
-				where: {
-					cityCode_code: {
-						cityCode: cityCode('city', city, home),
-						code: checkedText('code', code),
-					},
-				},
-			}),
+		resolve: (_root, { code, city }, { json, home }) =>
+			json<AgencyRow | null>(
+				`select (select app.agency_json(a) || jsonb_build_object('validFrom', a.valid_from, 'validTo', a.valid_to)
+					from app.agency a where a.city_code = $1 and a.code = $2) as json`,
+				[cityCode('city', city, home), checkedText('code', code)],
+			),
 	}),
 	agencies: t.prismaConnection(
 		{

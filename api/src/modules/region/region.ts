@@ -1,5 +1,4 @@
 import { builder } from '../../builder.ts';
-import { badInput } from '../../errors.ts';
 import { RegionLevel } from '../../vocabulary/enums.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 import { regionByCode, type RegionRow } from '../../vocabulary/rows.ts';
@@ -51,27 +50,17 @@ builder.queryField('regions', (t) =>
 		type: [RegionRef],
 		complexity: { field: 10, multiplier: 40 },
 		description:
-			'Regions in the order of their codes; at most 1,000, so narrow a long list by level or area.',
+			'Regions in the order of their codes; at most 1,000, so narrow a long list by level or area. Source: app.regions.',
 		args: {
 			level: t.arg({ type: RegionLevel, description: 'Only regions of this level.' }),
 			within: t.arg.string({ description: 'Only this region and its parts, by its code.' }),
 		},
-		resolve: async (_root, { level, within }, { db }) => {
-			const rows = await db.region.findMany({
-				where: {
-					...(level && { level }),
-					...(within != null && { code: { startsWith: regionCode('within', within) } }),
-				},
-				orderBy: { code: 'asc' },
-				take: most + 1,
-			});
-			if (rows.length > most)
-				throw badInput(
-					'within',
-					`more than ${most} regions; give a region to look in, or a level.`,
-				);
-			return rows;
-		},
+		resolve: (_root, { level, within }, { json }) =>
+			json<RegionRow[]>('select app.regions($1, $2, $3) as json', [
+				level ?? null,
+				within == null ? null : regionCode('within', within),
+				most,
+			]),
 	}),
 );
 

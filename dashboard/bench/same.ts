@@ -1,0 +1,14 @@
+/**
+ * Whether an answer says what the limit's says, field by field: the limit may know more fields than were asked for.
+ * Returns the path of the first difference, or undefined.
+ */
+export function difference(ours: unknown, limit: unknown, path = 'data'): string | undefined {
+	if (ours === null || typeof ours !== 'object') return ours === limit ? undefined : path;
+	if (limit === null || typeof limit !== 'object') return path;
+	if (Array.isArray(ours) && ours.length !== (limit as unknown[]).length) return `${path}.length`;
+	for (const [key, value] of Object.entries(ours)) {
+		const found = difference(value, (limit as Record<string, unknown>)[key], `${path}.${key}`);
+		if (found) return found;
+	}
+	return undefined;
+}
