@@ -20,13 +20,23 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function signedIn(account: string): Promise<Visitor> {
-	const { session } = createAuth({ database: house.database, secret: house.database.authSecret().secret });
-	const made = new Visitor({ handle: (request, reached) => api.fetch(request, reached), session }, { site });
+	const { session } = createAuth({
+		database: house.database,
+		secret: house.database.authSecret().secret,
+	});
+	const made = new Visitor(
+		{ handle: (request, reached) => api.fetch(request, reached), session },
+		{ site },
+	);
 	await made.signIn(`${account}@demo.example`);
 	return made;
 }
 
-async function ask(query: string, variables: object, headers: Record<string, string>): Promise<Body> {
+async function ask(
+	query: string,
+	variables: object,
+	headers: Record<string, string>,
+): Promise<Body> {
 	const request = new Request(`${site}/graphql`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
@@ -35,13 +45,18 @@ async function ask(query: string, variables: object, headers: Record<string, str
 	return (await (await api.fetch(request, { address: '192.0.2.1', site })).json()) as Body;
 }
 
-const inSession = (who: Visitor) => ({ cookie: who.cookie, origin: site, 'x-graphql-yoga-csrf': '1' });
+const inSession = (who: Visitor) => ({
+	cookie: who.cookie,
+	origin: site,
+	'x-graphql-yoga-csrf': '1',
+});
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const create = `mutation ($input: CreateTokenInput!) { createToken(input: $input) {
 	__typename ... on CreateTokenSuccess { id token } ... on Error { message } ... on InvalidInputError { field } } }`;
 const revoke = `mutation ($id: ID!) { revokeToken(id: $id) {
 	__typename ... on RevokeTokenSuccess { id } ... on Error { message } } }`;
-const own = '{ viewer { name tokens { id name prefix scopes expiresOn lastUsedAt holds } sessions { current } } }';
+const own =
+	'{ viewer { name tokens { id name prefix scopes expiresOn lastUsedAt holds } sessions { current } } }';
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 async function made(scopes: string[]): Promise<{ id: string; token: string }> {
@@ -53,10 +68,14 @@ async function made(scopes: string[]): Promise<{ id: string; token: string }> {
 
 test('a token made in a session works at once, is listed without its key, and is dead once revoked', async () => {
 	const { id, token } = await made(['READ_OWN', 'READ_PUBLIC']);
-	expect((await ask(own, {}, bearer(token))).data?.viewer).toMatchObject({ name: 'Pengembang (contoh)' });
+	expect((await ask(own, {}, bearer(token))).data?.viewer).toMatchObject({
+		name: 'Pengembang (contoh)',
+	});
 	const listed = await ask(own, {}, inSession(visitor));
 	expect(listed.data?.viewer).toMatchObject({
-		tokens: [{ id, name: 'Laporan bulanan', prefix: token.slice(0, 8), holds: true, expiresOn: today }],
+		tokens: [
+			{ id, name: 'Laporan bulanan', prefix: token.slice(0, 8), holds: true, expiresOn: today },
+		],
 		sessions: [{ current: true }],
 	});
 	expect(JSON.stringify(listed)).not.toContain(token);
@@ -76,13 +95,20 @@ test('a token makes and revokes no tokens, and sees neither tokens nor sessions'
 	expect((await ask(create, { input }, bearer(token))).data?.createToken).toMatchObject({
 		__typename: 'NotAllowedError',
 	});
-	expect((await ask(revoke, { id }, bearer(token))).data?.revokeToken).toMatchObject({ __typename: 'NotFoundError' });
-	expect((await ask(own, {}, bearer(token))).data?.viewer).toMatchObject({ tokens: [], sessions: [] });
+	expect((await ask(revoke, { id }, bearer(token))).data?.revokeToken).toMatchObject({
+		__typename: 'NotFoundError',
+	});
+	expect((await ask(own, {}, bearer(token))).data?.viewer).toMatchObject({
+		tokens: [],
+		sessions: [],
+	});
 });
 
 test('nobody signed in makes no token, and a token of somebody else is not found', async () => {
 	const input = { name: 'x', scopes: ['READ_PUBLIC'], expiresOn: today };
-	expect((await ask(create, { input }, {})).data?.createToken).toMatchObject({ __typename: 'NotAllowedError' });
+	expect((await ask(create, { input }, {})).data?.createToken).toMatchObject({
+		__typename: 'NotAllowedError',
+	});
 	const { id, token } = await made(['READ_OWN']);
 	const other = await signedIn('leadership');
 	for (const wanted of [id, 'VG9rZW46OTk5OTk5', 'nonsense', ''])
