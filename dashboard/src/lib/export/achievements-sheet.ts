@@ -1,4 +1,4 @@
-import type { Client } from '@urql/core';
+import type { Client } from '@urql/svelte';
 import { AchievementsExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { periodInput, periodKey, type PeriodValue } from '#lib/period/period.ts';

@@ -1,4 +1,4 @@
-import type { Client } from '@urql/core';
+import type { Client } from '@urql/svelte';
 import { RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { endOfDay, parseDay } from '#lib/period/day.ts';

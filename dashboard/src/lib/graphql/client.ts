@@ -1,4 +1,4 @@
-import { Client, cacheExchange, fetchExchange, type OperationResult } from '@urql/core';
+import { Client, cacheExchange, fetchExchange, type OperationResult } from '@urql/svelte';
 import { persistedExchange } from '@urql/exchange-persisted';
 import type { Operation } from './operation.ts';
 

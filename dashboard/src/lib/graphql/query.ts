@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Client, CombinedError } from '@urql/core';
+import type { Client, CombinedError } from '@urql/svelte';
 import { send } from './client.ts';
 import type { Operation } from './operation.ts';
 

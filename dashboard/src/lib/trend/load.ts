@@ -1,4 +1,4 @@
-import type { Client } from '@urql/core';
+import type { Client } from '@urql/svelte';
 import { TrendOfAgency, TrendOfCity, TrendOfIndicator } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
