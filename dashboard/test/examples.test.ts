@@ -2,7 +2,8 @@ import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { examples, firstQuery, graphiqlAddress } from '../src/lib/developer/examples.ts';
+import { examples, firstQuery } from '../src/lib/developer/examples.ts';
+import { graphiqlAddress, withDefaults } from '../src/lib/ui/graphiql.ts';
 
 let schema: GraphQLSchema;
 beforeAll(() => {
@@ -18,8 +19,19 @@ test.each([firstQuery, ...examples.map(({ text }) => text)])(
 	},
 );
 
-test('an example opens in GraphiQL with its variables', () => {
-	const address = new URL(graphiqlAddress('{ a }', { b: 1 }), 'https://x.example');
-	expect(address.searchParams.get('query')).toBe('{ a }');
-	expect(JSON.parse(address.searchParams.get('variables') ?? '')).toEqual({ b: 1 });
+test.each(examples)(
+	'opens in GraphiQL as one query that needs nothing else',
+	({ text, variables }) => {
+		const address = new URL(graphiqlAddress(text, variables), 'https://x.example');
+		const query = address.searchParams.get('query') ?? '';
+		expect(validate(schema, parse(query))).toEqual([]);
+		expect(query).not.toMatch(/\$\w+: \w+!/);
+	},
+);
+
+test('codes stay text and names of an enum stay bare when variables are written into a query', () => {
+	const text = 'query A($code: String!, $locale: Locale!, $after: String) { viewer { name } }';
+	expect(withDefaults(text, { code: 'DINDIK', locale: 'ID', after: null })).toBe(
+		'query A($code: String = "DINDIK", $locale: Locale = ID, $after: String = null) { viewer { name } }',
+	);
 });

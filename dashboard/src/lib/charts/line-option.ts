@@ -46,6 +46,8 @@ export function lineOption({ periods, lines, target, breaks = [], ceiling }: Set
 			borderColor: 'var(--line-2)',
 			textStyle: { color: 'var(--ink)', fontSize: 13, fontFamily: FONT },
 			confine: true,
+			valueFormatter: (value: unknown) =>
+				typeof value === 'number' ? plain(String(value), getLocale()) : '—',
 		},
 		xAxis: {
 			type: 'category',

@@ -95,10 +95,3 @@ export const examples: readonly Example[] = [
 		},
 	},
 ];
-
-/** GraphiQL with a query and its variables filled in. */
-export function graphiqlAddress(text: string, variables?: object): string {
-	const state = new URLSearchParams({ query: text });
-	if (variables !== undefined) state.set('variables', JSON.stringify(variables, null, 2));
-	return `/graphql?${state}`;
-}

@@ -1,3 +1,4 @@
+import { graphiqlAddress } from '#lib/ui/graphiql.ts';
 import type { IndicatorAchievement, IndicatorDetail } from './types.ts';
 
 /** Only a field that says something: a null is left out. */
@@ -38,6 +39,5 @@ export function replayAddress(
 		zeroTarget: indicator.zeroTarget,
 		entries: achievement.inputs.map(({ period: _, ...entry }) => present(entry)),
 	});
-	const state = new URLSearchParams({ query: text, variables: JSON.stringify({ input }, null, 2) });
-	return `/graphql?${state}`;
+	return graphiqlAddress(text, { input });
 }
