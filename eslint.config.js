@@ -71,14 +71,23 @@ export default tseslint.config(
 			'import-x/no-restricted-paths': ['error', { zones }],
 			'import-x/no-cycle': ['error', { ignoreExternal: true }],
 			'max-lines': ['error', { max: 350 }],
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+			],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'no-console': ['error', { allow: ['error', 'log'] }],
+			// The program has no base path, so that an address is what it says.
+			'svelte/no-navigation-without-resolve': 'off',
 		},
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: tseslint.parser } },
-		rules: { 'svelte/no-navigation-without-resolve': 'off' },
+	},
+	{
+		// The one place that writes markup: the SVG that ECharts drew on the server, which escapes every text in it.
+		files: ['dashboard/src/lib/charts/Chart.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'off', 'svelte/no-unused-svelte-ignore': 'off' },
 	},
 );
