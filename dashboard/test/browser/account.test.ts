@@ -20,19 +20,24 @@ async function signIn(context: BrowserContext, account: string, path = '/masuk')
 	return page;
 }
 
-test.each([true, false])('somebody signs in, sees the own account and signs out (JavaScript: %s)', async (javaScript) => {
-	const context = await reader(site, { javaScript });
-	const page = await signIn(context, 'evaluator');
-	await page.waitForURL('**/akun');
-	expect(await page.textContent('h1')).toContain('Evaluator');
-	const [cookie] = (await context.cookies()).filter(({ name }) => name === 'seksama.session_token');
-	expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1, path: '/' });
-	await page.click('text=Keluar');
-	await page.waitForURL('**/masuk');
-	await page.goto('/akun');
-	expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/masuk?ke=%2Fakun');
-	await context.close();
-});
+test.each([true, false])(
+	'somebody signs in, sees the own account and signs out (JavaScript: %s)',
+	async (javaScript) => {
+		const context = await reader(site, { javaScript });
+		const page = await signIn(context, 'evaluator');
+		await page.waitForURL('**/akun');
+		expect(await page.textContent('h1')).toContain('Evaluator');
+		const [cookie] = (await context.cookies()).filter(
+			({ name }) => name === 'seksama.session_token',
+		);
+		expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1, path: '/' });
+		await page.click('text=Keluar');
+		await page.waitForURL('**/masuk');
+		await page.goto('/akun');
+		expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/masuk?ke=%2Fakun');
+		await context.close();
+	},
+);
 
 test('a wrong password says so and keeps the e-mail that was typed', async () => {
 	const context = await reader(site, { javaScript: false });
@@ -117,35 +122,46 @@ const views = [
 	{ width: 1280, theme: 'dark', language: 'id' },
 ] as const;
 
-test.each(views)('every page of the account passes WCAG 2.2 AA and fits: $width $theme $language', async (view) => {
-	const context = await reader(site, view);
-	const page = await context.newPage();
-	const faults: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error' && !message.text().includes('410')) faults.push(message.text());
-	});
-	const look = async (path: string) => {
-		await page.goto(path);
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-			.analyze();
-		for (const { id, nodes } of violations) faults.push(`${path}: ${id} ${nodes[0]?.html}`);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
-		if (process.env['SHOTS'])
-			await page.screenshot({
-				path: `${process.env['SHOTS']}/${path.replaceAll(/\W+/g, '-')}-${view.width}-${view.theme}.png`,
-				fullPage: true,
-			});
-	};
-	for (const path of ['/masuk', '/masuk/kode', '/masuk/kode?cadangan=1', '/masuk/admin-pertama', '/keluar'])
-		await look(path);
-	await page.goto('/masuk');
-	await page.fill('#email', 'school-staff@demo.example');
-	await page.fill('#password', 'seksama-demo');
-	await page.click('main form button');
-	await page.waitForURL('**/akun');
-	for (const path of ['/akun', '/akun/dua-langkah', '/akun/sesi', '/akun/token']) await look(path);
-	expect(faults).toEqual([]);
-	await context.close();
-});
+test.each(views)(
+	'every page of the account passes WCAG 2.2 AA and fits: $width $theme $language',
+	async (view) => {
+		const context = await reader(site, view);
+		const page = await context.newPage();
+		const faults: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !message.text().includes('410'))
+				faults.push(message.text());
+		});
+		const look = async (path: string) => {
+			await page.goto(path);
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+				.analyze();
+			for (const { id, nodes } of violations) faults.push(`${path}: ${id} ${nodes[0]?.html}`);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+			if (process.env['SHOTS'])
+				await page.screenshot({
+					path: `${process.env['SHOTS']}/${path.replaceAll(/\W+/g, '-')}-${view.width}-${view.theme}.png`,
+					fullPage: true,
+				});
+		};
+		for (const path of [
+			'/masuk',
+			'/masuk/kode',
+			'/masuk/kode?cadangan=1',
+			'/masuk/admin-pertama',
+			'/keluar',
+		])
+			await look(path);
+		await page.goto('/masuk');
+		await page.fill('#email', 'school-staff@demo.example');
+		await page.fill('#password', 'seksama-demo');
+		await page.click('main form button');
+		await page.waitForURL('**/akun');
+		for (const path of ['/akun', '/akun/dua-langkah', '/akun/sesi', '/akun/token'])
+			await look(path);
+		expect(faults).toEqual([]);
+		await context.close();
+	},
+);

@@ -19,7 +19,8 @@ const systems: [RegExp, string][] = [
 
 /** «Chrome, Android»: enough to recognise one's own devices by. */
 export function browserName(userAgent: string | null | undefined): string {
-	const find = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+	const find = (list: [RegExp, string][]) =>
+		list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
 	const found = [find(browsers), find(systems)].filter((name) => name !== undefined);
 	return found.length > 0 ? found.join(', ') : m.account_session_unknown();
 }

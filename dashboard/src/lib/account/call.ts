@@ -11,10 +11,17 @@ type Asking = Pick<RequestEvent, 'fetch' | 'request'>;
  * Asks sign-in, in the name of whoever sent the form: the browser's cookies go along, and those of the answer go back
  * to it. The browser is told apart in the list of sessions by what it says of itself.
  */
-export async function askSignIn({ fetch, request }: Asking, path: string, body: object = {}): Promise<Answered> {
+export async function askSignIn(
+	{ fetch, request }: Asking,
+	path: string,
+	body: object = {},
+): Promise<Answered> {
 	const answer = await fetch(`/api/auth${path}`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json', 'user-agent': request.headers.get('user-agent') ?? '' },
+		headers: {
+			'content-type': 'application/json',
+			'user-agent': request.headers.get('user-agent') ?? '',
+		},
 		body: JSON.stringify(body),
 	});
 	const data = (await answer.json().catch(() => ({}))) as Record<string, unknown> | null;

@@ -12,14 +12,19 @@ export const actions: Actions = {
 	password: async (event) => {
 		const form = await event.request.formData();
 		const newPassword = field(form, 'new');
-		const refuse = (code: string) => ({ what: 'password' as const, name: null, refused: { code, retryAfter: null } });
+		const refuse = (code: string) => ({
+			what: 'password' as const,
+			name: null,
+			refused: { code, retryAfter: null },
+		});
 		if (newPassword !== field(form, 'again')) return fail(400, refuse('PASSWORDS_DIFFER'));
 		if (newPassword.length < 10) return fail(400, refuse('PASSWORD_TOO_SHORT'));
 		const answer = await askSignIn(event, '/change-password', {
 			currentPassword: field(form, 'current'),
 			newPassword,
 		});
-		if (!answer.ok) return fail(answer.status, { what: 'password' as const, name: null, refused: answer });
+		if (!answer.ok)
+			return fail(answer.status, { what: 'password' as const, name: null, refused: answer });
 		return { what: 'password' as const, name: null, refused: null };
 	},
 };

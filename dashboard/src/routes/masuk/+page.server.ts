@@ -22,7 +22,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const email = field(form, 'email').trim();
-		const answer = await askSignIn(event, '/sign-in/email', { email, password: field(form, 'password') });
+		const answer = await askSignIn(event, '/sign-in/email', {
+			email,
+			password: field(form, 'password'),
+		});
 		if (!answer.ok) return fail(answer.status, { email, refused: answer });
 		if (answer.data['twoFactorRedirect']) redirect(303, `/masuk/kode${event.url.search}`);
 		const { viewer } = await ask(event.fetch, Me, {});

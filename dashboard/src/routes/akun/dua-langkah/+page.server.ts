@@ -16,10 +16,19 @@ export const load: PageServerLoad = ({ url }) => ({ done: url.searchParams.get('
 export const actions: Actions = {
 	begin: async (event) => {
 		const password = field(await event.request.formData(), 'password');
-		const answer = await askSignIn(event, '/two-factor/enable', password === '' ? {} : { password });
+		const answer = await askSignIn(
+			event,
+			'/two-factor/enable',
+			password === '' ? {} : { password },
+		);
 		if (!answer.ok) return refused('begin', answer);
 		const { totpURI, backupCodes } = answer.data as { totpURI: string; backupCodes: string[] };
-		return { what: 'confirm' as const, setUp: setUp(totpURI, backupCodes), codes: null, refused: null };
+		return {
+			what: 'confirm' as const,
+			setUp: setUp(totpURI, backupCodes),
+			codes: null,
+			refused: null,
+		};
 	},
 	confirm: async (event) => {
 		const form = await event.request.formData();

@@ -6,11 +6,20 @@ import type { TokenScope } from '#lib/graphql/generated/graphql.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const scopes: readonly TokenScope[] = ['READ_PUBLIC', 'READ_OWN', 'WRITE_OWN'];
-const codes: Record<string, string> = { name: 'TOKEN_NAME', scopes: 'TOKEN_SCOPES', expiresOn: 'TOKEN_EXPIRES' };
+const codes: Record<string, string> = {
+	name: 'TOKEN_NAME',
+	scopes: 'TOKEN_SCOPES',
+	expiresOn: 'TOKEN_EXPIRES',
+};
 
 export const load: PageServerLoad = async ({ fetch }) => {
 	const { viewer } = await ask(fetch, Tokens, {});
-	return { tokens: viewer.tokens, today: dayInJakarta(0), latest: dayInJakarta(365), usual: dayInJakarta(90) };
+	return {
+		tokens: viewer.tokens,
+		today: dayInJakarta(0),
+		latest: dayInJakarta(365),
+		usual: dayInJakarta(90),
+	};
 };
 
 export const actions: Actions = {
@@ -28,14 +37,17 @@ export const actions: Actions = {
 		if (createToken.__typename === 'CreateTokenSuccess')
 			return { ...typed, token: createToken.token, revoked: false, refused: null };
 		return refuse(
-			createToken.__typename === 'InvalidInputError' ? (codes[createToken.field ?? ''] ?? '') : 'UNAUTHENTICATED',
+			createToken.__typename === 'InvalidInputError'
+				? (codes[createToken.field ?? ''] ?? '')
+				: 'UNAUTHENTICATED',
 		);
 	},
 	revoke: async ({ fetch, request }) => {
 		const id = field(await request.formData(), 'id');
 		const { revokeToken } = await ask(fetch, RevokeToken, { id });
 		const none = { name: '', scopes: [] as TokenScope[], expiresOn: '', token: null };
-		if (revokeToken.__typename === 'RevokeTokenSuccess') return { ...none, revoked: true, refused: null };
+		if (revokeToken.__typename === 'RevokeTokenSuccess')
+			return { ...none, revoked: true, refused: null };
 		return fail(404, { ...none, revoked: false, refused: { code: 'NOT_FOUND', retryAfter: null } });
 	},
 };

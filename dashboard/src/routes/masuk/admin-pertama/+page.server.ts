@@ -16,7 +16,11 @@ export const actions: Actions = {
 		const password = field(form, 'password');
 		if (password !== field(form, 'again'))
 			return fail(400, { ...kept, refused: { code: 'PASSWORDS_DIFFER', retryAfter: null } });
-		const answer = await askSignIn(event, '/first-admin/make', { code: field(form, 'kode'), password, ...kept });
+		const answer = await askSignIn(event, '/first-admin/make', {
+			code: field(form, 'kode'),
+			password,
+			...kept,
+		});
 		if (!answer.ok) return fail(answer.status, { ...kept, refused: answer });
 		await askSignIn(event, '/sign-in/email', { email: kept.email, password });
 		redirect(303, '/akun/dua-langkah');

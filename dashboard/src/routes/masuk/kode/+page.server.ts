@@ -9,7 +9,11 @@ export const load: PageServerLoad = ({ url, setHeaders }) => {
 	if (backup) other.delete('cadangan');
 	else other.set('cadangan', '1');
 	const query = other.toString();
-	return { backup, search: url.search, other: query === '' ? '/masuk/kode' : `/masuk/kode?${query}` };
+	return {
+		backup,
+		search: url.search,
+		other: query === '' ? '/masuk/kode' : `/masuk/kode?${query}`,
+	};
 };
 
 export const actions: Actions = {
