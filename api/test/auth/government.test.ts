@@ -73,7 +73,7 @@ test('who has an account here signs in with that of the government, and keeps th
 		secondFactorDue: null,
 	});
 	expect(visitor.set.find((text) => text.startsWith('seksama.session_token='))).toMatch(
-		/; Path=\/; HttpOnly; SameSite=Lax$/,
+		/^[^;]+; Path=\/; HttpOnly; SameSite=Lax$/,
 	);
 	expect(await rows('select name from app_user where id = 5')).toEqual([
 		{ name: 'Evaluator (contoh)' },

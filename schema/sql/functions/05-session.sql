@@ -79,7 +79,8 @@ end $$;
 
 -- Counts one try under a key and answers how many seconds to wait; 0 where it may go on. Counting comes first, so that
 -- many tries at once cannot slip through: from the `in_most`-th try within the window on, each one closes the door
--- behind itself, twice as long each time, 15 minutes at most. The right password opens it again.
+-- behind itself, twice as long each time, 15 minutes at most. The right password opens it again. What is long over is
+-- swept away on the way.
 create or replace function app.count_try(in_key bytea, in_most integer, in_window interval, in_block interval)
 returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, app
@@ -88,6 +89,8 @@ declare
 	entry app.rate_limit;
 begin
 	delete from app.rate_limit r where r.since < now() - interval '1 day';
+	delete from app.session s where s.expires_at < now() - interval '1 day';
+	delete from app.verification v where v.expires_at < now() - interval '1 day';
 	insert into app.rate_limit as r (key, tries, since) values (in_key, 0, now()) on conflict (key) do nothing;
 	select r.* into entry from app.rate_limit r where r.key = in_key for update;
 	if entry.blocked_until > now() then
