@@ -62,3 +62,4 @@ server.listen(0, '127.0.0.1', () => {
 	const address = server.address();
 	if (typeof address === 'object') process.send?.({ port: address?.port });
 });
+process.on('disconnect', () => process.exit(0)); // the parent is gone

@@ -5,6 +5,7 @@ import { build } from '../build.ts';
 import { compare, type Request } from './load.ts';
 import { ratioTable, type Line } from './report.ts';
 import { difference } from './same.ts';
+import type { Scene } from './scenes.ts';
 
 const url = process.env.BENCH_DATABASE_URL || process.env.DATABASE_URL;
 if (!url) {
@@ -28,8 +29,18 @@ const limit = await start('limit.ts', {
 	BENCH_LOGIN_URL: loginUrl(databaseSettings({ DATABASE_URL: url })),
 });
 
-const lines: Line[] = [];
-for (const scene of scenes) {
+try {
+	const lines: Line[] = [];
+	for (const scene of scenes) lines.push(await measure(scene));
+	console.log(ratioTable(lines));
+} catch (error) {
+	console.error((error as Error).message);
+	process.exitCode = 1;
+} finally {
+	for (const { child } of [served, cached, limit]) child.kill('SIGTERM');
+}
+
+async function measure(scene: Scene): Promise<Line> {
 	const requests: Request[] = [
 		{ url: `${limit.base}/viewer/${scene.name}` },
 		{ url: `${limit.base}/plain/${scene.name}` },
@@ -43,16 +54,11 @@ for (const scene of scenes) {
 		);
 	}
 	await sameAnswers(scene.name, requests);
-	const [viewer = 0, plain = 0, text = 0, persisted, kept] = await compare(
-		requests,
-		rounds,
-		seconds,
-	);
-	lines.push({ scene, viewer, plain, text, persisted, kept });
+	const figures = await compare(requests, rounds, seconds);
+	const [viewer = 0, plain = 0, text = 0, persisted, kept] = figures;
 	console.error(`${scene.name}: ${Math.round(viewer)} answers a second at the limit`);
+	return { scene, viewer, plain, text, persisted, kept };
 }
-console.log(ratioTable(lines));
-for (const { child } of [served, cached, limit]) child.kill('SIGTERM');
 
 /** A ratio means something only where both answer the same. */
 async function sameAnswers(name: string, requests: readonly Request[]): Promise<void> {

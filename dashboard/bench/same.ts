@@ -3,7 +3,8 @@
  * Returns the path of the first difference, or undefined.
  */
 export function difference(ours: unknown, limit: unknown, path = 'data'): string | undefined {
-	if (ours === null || typeof ours !== 'object') return ours === limit ? undefined : path;
+	if (ours === null || typeof ours !== 'object')
+		return ours === limit || sameMoment(ours, limit) ? undefined : path;
 	if (limit === null || typeof limit !== 'object') return path;
 	if (Array.isArray(ours) && ours.length !== (limit as unknown[]).length) return `${path}.length`;
 	for (const [key, value] of Object.entries(ours)) {
@@ -11,4 +12,10 @@ export function difference(ours: unknown, limit: unknown, path = 'data'): string
 		if (found) return found;
 	}
 	return undefined;
+}
+
+/** A DateTime of the API is written with Z, one of PostgreSQL with its offset. */
+function sameMoment(ours: unknown, limit: unknown): boolean {
+	const isMoment = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+	return isMoment(ours) && isMoment(limit) && Date.parse(`${ours}`) === Date.parse(`${limit}`);
 }

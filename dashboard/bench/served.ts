@@ -6,3 +6,4 @@ const running = await serve({ ...process.env, PORT: '0', RATE_LIMIT: 'off' }, (l
 );
 process.send?.({ port: running.port });
 process.on('SIGTERM', () => void running.close().then(() => process.exit(0)));
+process.on('disconnect', () => process.exit(0)); // the parent is gone

@@ -10,7 +10,11 @@ type Shape<Name extends Model> = PrismaTypes[Name]['Shape'];
  */
 export type AgencyRow = Partial<Shape<'Agency'>> & { id: number; region?: RegionRow };
 export type IndicatorRow = Partial<Shape<'Indicator'>> &
-	Partial<Omit<Shape<'IndicatorDefinition'>, 'id'>> & { id: number; agency?: AgencyRow | null };
+	Partial<Omit<Shape<'IndicatorDefinition'>, 'id'>> & {
+		id: number;
+		agency?: AgencyRow | null;
+		parent?: IndicatorRow | null;
+	};
 export type RegionRow = Partial<Shape<'Region'>> & {
 	code: string;
 	path?: RegionRow[];

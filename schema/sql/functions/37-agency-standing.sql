@@ -17,7 +17,9 @@ begin
 
 	select jsonb_agg(jsonb_build_object(
 			'indicator', jsonb_build_object('id', i.id, 'code', i.code, 'name', i.name, 'nameEn', i.name_en,
-				'kind', i.kind, 'level', i.level, 'cityCode', i.city_code, 'agencyId', i.agency_id),
+				'kind', i.kind, 'level', i.level, 'cityCode', i.city_code, 'agencyId', i.agency_id,
+				'direction', d.direction, 'parentId', i.parent_id, 'parent', case when above.id is not null then
+					jsonb_build_object('id', above.id, 'code', above.code, 'name', above.name, 'nameEn', above.name_en) end),
 			'state', coalesce(s.state, 'NOT_REPORTED'), 'percent', s.percent::text, 'counted', s.counted::text,
 			'weight', trim_scale(s.weight)::text,
 			'share', app.round_ratio(s.weight * 100, t.weight)::text,
@@ -32,6 +34,8 @@ begin
 	) as s
 	cross join lateral (select s.total as weight) as t
 	join app.indicator i on i.id = s.indicator_id and i.city_code = city
+	join app.indicator_definition d on d.id = i.definition_id
+	left join app.indicator above on above.id = i.parent_id
 	left join app.achievement r on r.indicator_id = s.indicator_id and r.year = in_year and r.quarter = in_quarter
 		and r.agency_id = in_agency;
 	if contributions is null then return null; end if;

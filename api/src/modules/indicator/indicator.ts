@@ -130,6 +130,7 @@ builder.prismaNode('Indicator', {
 			description:
 				'The indicator that it serves, one level up; null at the top or where it is not public.',
 			resolve: async (row: IndicatorRow, args, context) => {
+				if (row.parent !== undefined) return row.parent;
 				const id = await indicatorColumn('parentId')(row, args, context);
 				return id === null ? null : indicatorById(context).load(id);
 			},
