@@ -46,6 +46,7 @@ export function wantsPage(request: Request): boolean {
 	return (
 		request.method === 'GET' &&
 		/\btext\/html\b/.test(request.headers.get('accept') ?? '') &&
-		(request.headers.get('sec-fetch-dest') === 'document' || !/[?&](query|extensions)=/.test(request.url))
+		(request.headers.get('sec-fetch-dest') === 'document' ||
+			!/[?&](query|extensions)=/.test(request.url))
 	);
 }
