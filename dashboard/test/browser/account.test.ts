@@ -52,6 +52,21 @@ test('a wrong password says so and keeps the e-mail that was typed', async () =>
 	await context.close();
 });
 
+test('what was typed before the page came alive stays', async () => {
+	const context = await reader(site);
+	const page = await context.newPage();
+	let released = () => {};
+	const held = new Promise<void>((resolve) => (released = resolve));
+	await page.route(/\.js$/, (route) => held.then(() => route.continue()));
+	await page.goto('/masuk', { waitUntil: 'commit' });
+	await page.fill('#email', 'leadership@demo.example');
+	released();
+	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(500);
+	expect(await page.inputValue('#email')).toBe('leadership@demo.example');
+	await context.close();
+});
+
 test('a role that needs it asks for the second factor, and a wrong code can be mended', async () => {
 	const context = await reader(site, { width: 1280 });
 	const page = await signIn(context, 'admin', '/masuk?ke=%2Fakun%2Fsesi');
