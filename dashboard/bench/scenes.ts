@@ -39,7 +39,7 @@ const nestedSql = `select json_build_object('data', json_build_object('agency', 
 		select json_agg(json_build_object('node', json_build_object('code', i.code, 'name', i.name,
 			'achievements', json_build_object('edges', (
 				select json_agg(json_build_object('node', json_build_object(
-					'actual', trim_scale(h.actual)::text, 'status', h.status, 'version', h.version)))
+					'actual', trim_scale(h.actual)::text, 'status', h.status, 'version', h.version)) order by h.year, h.quarter)
 				from (select * from app.achievement h where h.indicator_id = i.id
 					order by h.year desc, h.quarter desc limit 4) h)))))
 		from (select * from app.indicator i where i.agency_id = a.id order by i.code, i.id limit 30) i)))
