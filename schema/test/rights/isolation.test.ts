@@ -149,8 +149,7 @@ test('10,000 interleaved operations on a small pool: no answer belongs to anothe
 		// Listened to before the connections are cut, so that no refusal comes while nobody listens.
 		const settled = Promise.allSettled(started);
 		if (isServer && round % 50 === 7) await cutConnections();
-		for (const result of await settled)
-			if (result.status === 'rejected') refused++;
+		for (const result of await settled) if (result.status === 'rejected') refused++;
 		operations += batch;
 	}
 	expect(mixed).toEqual([]);
