@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { tokenScopes, type TokenScope } from './token-scope.ts';
 
 /** Who asks: nobody signed in, or a user known by the number of their row. */
@@ -44,6 +45,7 @@ export class Operation {
 		if (escapes.test(text)) throw new Error('A statement tried to change the viewer.');
 		if (this.#finished) throw new Error('The operation is over.');
 		const client = await (this.#client ??= this.#begin());
+		inOneFlight(client);
 		return client.query<Row>(config);
 	}
 
@@ -72,6 +74,7 @@ export class Operation {
 		if (this.#client || this.#finished) throw new Error('The operation has already begun.');
 		this.#finished = true;
 		const client = await this.#pool.connect();
+		inOneFlight(client);
 		const parts = [client.query(this.#opening), client.query<Row>(config), client.query('commit')];
 		const [opened, answered, closed] = await Promise.allSettled(parts);
 		const failed = [opened, answered, closed].find((part) => part?.status === 'rejected');
@@ -89,11 +92,19 @@ export class Operation {
 
 	async #begin(): Promise<PoolClient> {
 		const client = await this.#pool.connect();
+		inOneFlight(client);
 		// Not awaited: the first query follows in the same flight. If it fails, that query fails as well,
 		// because the login role alone may read nothing.
 		client.query(this.#opening).catch(() => {});
 		return client;
 	}
+}
+
+/** Lets everything that is asked before the next turn leave in one write: each write is a call to the system. */
+function inOneFlight(client: PoolClient): void {
+	const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+	stream.cork();
+	process.nextTick(() => stream.uncork());
 }
 
 const escapes =

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anonymous } from '../src/operation.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -52,6 +53,33 @@ test('interleaved viewers on a small pool, with errors among them, each see only
 		answers.push(...(await Promise.all(Array.from({ length: 20 }, (_, n) => ask(round * 20 + n)))));
 	expect(answers.filter((right) => !right)).toHaveLength(0);
 	expect(answers).toHaveLength(400);
+});
+
+test('opening, question and end leave together in one write, and so do the first questions of a transaction', async () => {
+	const writes: number[] = [];
+	const { write, writev } = { write: Socket.prototype._write, writev: Socket.prototype._writev };
+	const count = async (work: () => Promise<unknown>) => {
+		let sent = 0;
+		Socket.prototype._write = function (...given) {
+			sent++;
+			return write.apply(this, given);
+		};
+		Socket.prototype._writev = function (...given) {
+			sent++;
+			return writev?.apply(this, given);
+		};
+		try {
+			await work();
+		} finally {
+			Object.assign(Socket.prototype, { _write: write, _writev: writev });
+		}
+		writes.push(sent);
+	};
+	await count(() => database.operation(anonymous()).only({ text: 'select 1' }));
+	const operation = database.operation(anonymous());
+	await count(() => Promise.all([operation.query('select 1'), operation.query('select 2')]));
+	await operation.finish(true);
+	expect(writes).toEqual([1, 1]);
 });
 
 test('a failed statement leaves nothing behind, and finishing says so', async () => {
