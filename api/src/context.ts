@@ -18,6 +18,8 @@ export interface ApiViewer {
 export interface Context {
 	viewer: ApiViewer;
 	requestId: string;
+	/** The names of the fields that the document asks for. */
+	asked: ReadonlySet<string>;
 	/** The city that is meant where a query names none. */
 	home: string;
 	/** The general graph; every query runs in the transaction of this operation, with the viewer's rights. */

@@ -1,4 +1,5 @@
 import type { Viewer } from '@seksama/schema/operation.ts';
+import { fieldNames } from './asked.ts';
 import type { ApiViewer, Context } from './context.ts';
 import type { Question, Service } from './execute.ts';
 
@@ -15,7 +16,7 @@ export interface Transaction {
  */
 export function transaction(
 	service: Service,
-	{ viewer, requestId }: Question,
+	{ viewer, requestId, document }: Question,
 	alone: boolean,
 ): Transaction {
 	const { database, graph, home } = service;
@@ -37,6 +38,7 @@ export function transaction(
 		undo: () => void (undone = true),
 		viewer,
 		requestId,
+		asked: fieldNames(document),
 		home,
 		db: graph,
 		sql,

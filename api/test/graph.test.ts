@@ -308,3 +308,32 @@ test('rule packs come with their source', async () => {
 	expect(rulePacks.map(({ version }) => version)).toEqual(['6/2026', '46/2023']);
 	expect(JSON.parse(rulePacks[0]?.body ?? '')).toEqual({ team: 'POKJA' });
 });
+
+test('every column of a list is the same whether it is asked for alone or with all the others', async () => {
+	const achievement = `period { label } actual numerator denominator note status version updatedAt indicator { code }`;
+	const indicator = `code name nameEn kind level source agency { code } parent { code } unit direction`;
+	const lists = {
+		indicators: [
+			indicator,
+			(fields: string) => `{ list: indicators(first: 5) { edges { node { ${fields} } } } }`,
+		],
+		achievements: [
+			achievement,
+			(fields: string) => `{ list: achievements(first: 5) { edges { node { ${fields} } } } }`,
+		],
+	} as const;
+	for (const [all, query] of Object.values(lists)) {
+		const nodes = async (fields: string) => {
+			const { list } = (await data(query(fields))) as {
+				list: { edges: { node: Record<string, unknown> }[] };
+			};
+			return list.edges.map(({ node }) => node);
+		};
+		const whole = await nodes(all);
+		expect(whole.length).toBeGreaterThan(1);
+		for (const field of all.match(/\w+( \{ \w+ \})?/g) ?? []) {
+			const name = field.split(' ')[0] ?? '';
+			expect(await nodes(field)).toEqual(whole.map((node) => ({ [name]: node[name] })));
+		}
+	}
+});

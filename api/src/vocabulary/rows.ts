@@ -21,6 +21,7 @@ export type RegionRow = Partial<Shape<'Region'>> & {
 	parent?: RegionRow | null;
 };
 export type SchoolRow = Partial<Shape<'School'>> & { id: number; region?: RegionRow };
+type AchievementPart = Partial<Shape<'Achievement'>> & { id: number };
 export type DefinitionRow = Shape<'IndicatorDefinition'>;
 
 export const agencyById = perOperation<number, Shape<'Agency'>>(async (ids, { db }) =>
@@ -58,6 +59,12 @@ export function agencyColumn<Name extends keyof Shape<'Agency'>>(name: Name) {
 export function indicatorColumn<Name extends keyof Shape<'Indicator'>>(name: Name) {
 	return (row: IndicatorRow, _args: object, context: Context) =>
 		columnOf<Shape<'Indicator'>, Name>(row, name, () => indicatorById(context).load(row.id));
+}
+
+/** A column of an achievement that may not have come with the row. */
+export function achievementColumn<Name extends keyof Shape<'Achievement'>>(name: Name) {
+	return (row: AchievementPart, _args: object, context: Context) =>
+		columnOf<Shape<'Achievement'>, Name>(row, name, () => achievementById(context).load(row.id));
 }
 
 /** A column of a school that may not have come with the row. */

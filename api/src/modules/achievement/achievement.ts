@@ -9,7 +9,7 @@ import {
 	IndicatorRef,
 	type AchievementRow,
 } from '../../vocabulary/refs.ts';
-import { indicatorById, present } from '../../vocabulary/rows.ts';
+import { achievementColumn, indicatorById, present } from '../../vocabulary/rows.ts';
 import { publicationOf } from './publication.ts';
 
 builder.prismaNode('Achievement', {
@@ -21,44 +21,55 @@ builder.prismaNode('Achievement', {
 			type: IndicatorRef,
 			complexity: 1,
 			description: 'What was measured.',
-			resolve: async ({ indicatorId }, _args, context) =>
-				present(await indicatorById(context).load(indicatorId)),
+			resolve: async (row, args, context) => {
+				const id = await achievementColumn('indicatorId')(row, args, context);
+				return present(await indicatorById(context).load(id));
+			},
 		}),
 		period: t.field({
 			type: PeriodRef,
 			description: 'The period that it is the achievement of.',
-			resolve: ({ year, quarter }) => ({ year, quarter }),
+			resolve: async (row, args, context) => ({
+				year: await achievementColumn('year')(row, args, context),
+				quarter: await achievementColumn('quarter')(row, args, context),
+			}),
 		}),
-		actual: t.expose('actual', {
+		actual: t.field({
+			resolve: achievementColumn('actual'),
 			type: 'Decimal',
 			nullable: true,
 			description:
 				'The value reached; 1 or 0 for done or not done; null where it was not reported.',
 		}),
-		numerator: t.expose('numerator', {
+		numerator: t.field({
+			resolve: achievementColumn('numerator'),
 			type: 'Decimal',
 			nullable: true,
 			description: 'The part, where the indicator is a ratio of sums; else null.',
 		}),
-		denominator: t.expose('denominator', {
+		denominator: t.field({
+			resolve: achievementColumn('denominator'),
 			type: 'Decimal',
 			nullable: true,
 			description: 'The whole, where the indicator is a ratio of sums; else null.',
 		}),
-		note: t.exposeString('note', {
+		note: t.string({
+			resolve: achievementColumn('note'),
 			nullable: true,
 			description: 'What the agency wrote beside it.',
 		}),
 		status: t.field({
 			type: AchievementStatus,
 			description: 'How far it is on its way to the public.',
-			resolve: ({ status }) => status as never,
+			resolve: achievementColumn('status') as never,
 		}),
-		version: t.exposeInt('version', {
+		version: t.int({
+			resolve: achievementColumn('version'),
 			description:
 				'Counts up with every change; give it back when changing, so that nothing is overwritten.',
 		}),
-		updatedAt: t.expose('updatedAt', {
+		updatedAt: t.field({
+			resolve: achievementColumn('updatedAt'),
 			type: 'DateTime',
 			description: 'When it was last changed.',
 		}),

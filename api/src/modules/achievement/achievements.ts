@@ -2,6 +2,7 @@ import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../builder.ts';
 import { AchievementConnection } from '../../vocabulary/connections.ts';
 import { AchievementStatus } from '../../vocabulary/enums.ts';
+import { unasked } from '../../vocabulary/columns.ts';
 import { connectionCost } from '../../vocabulary/page.ts';
 import { PeriodInput, periodOf } from '../../vocabulary/period.ts';
 import { checkedText, regionCode } from '../../vocabulary/text.ts';
@@ -29,11 +30,12 @@ builder.queryField('achievements', (t) =>
 			args: { filter: t.arg({ type: AchievementFilter, description: 'Only those that match.' }) },
 			totalCount: (_root, { filter }, { db, home }) =>
 				db.achievement.count({ where: achievementsWhere(filter, home) }),
-			resolve: (query, _root, { filter }, { db, home }) =>
-				db.achievement.findMany({
+			resolve: (query, _root, { filter }, context) =>
+				context.db.achievement.findMany({
 					...query,
-					where: achievementsWhere(filter, home),
+					where: achievementsWhere(filter, context.home),
 					orderBy: [{ year: 'desc' }, { quarter: 'desc' }, { id: 'asc' }],
+					omit: unasked('Achievement', context),
 				}),
 		},
 		AchievementConnection,

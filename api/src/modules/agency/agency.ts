@@ -1,4 +1,5 @@
 import { builder } from '../../builder.ts';
+import { unasked } from '../../vocabulary/columns.ts';
 import { connectionCost } from '../../vocabulary/page.ts';
 import { IndicatorConnection } from '../../vocabulary/connections.ts';
 import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
@@ -51,9 +52,10 @@ builder.prismaNode('Agency', {
 				complexity: connectionCost,
 				description: 'What it answers for, in the order of the codes.',
 				args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
-				query: ({ filter }) => ({
+				query: ({ filter }, context) => ({
 					where: indicatorsWhere(filter),
 					orderBy: [{ code: 'asc' }, { id: 'asc' }],
+					omit: unasked('Indicator', context),
 				}),
 			},
 			IndicatorConnection,

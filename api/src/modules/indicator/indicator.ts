@@ -8,6 +8,7 @@ import {
 	MinimizeFormula,
 	ZeroTargetRule,
 } from '../../vocabulary/enums.ts';
+import { unasked } from '../../vocabulary/columns.ts';
 import { connectionCost } from '../../vocabulary/page.ts';
 import { AgencyRef, IndicatorRef } from '../../vocabulary/refs.ts';
 import {
@@ -147,7 +148,10 @@ builder.prismaNode('Indicator', {
 				totalCount: true,
 				complexity: connectionCost,
 				description: 'What was reported, oldest first; a whole year stands before its quarters.',
-				query: { orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }] },
+				query: (_args, context) => ({
+					orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }],
+					omit: unasked('Achievement', context),
+				}),
 			},
 			AchievementConnection,
 		),

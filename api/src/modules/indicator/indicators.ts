@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import { IndicatorConnection } from '../../vocabulary/connections.ts';
 import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
+import { unasked } from '../../vocabulary/columns.ts';
 import { connectionCost } from '../../vocabulary/page.ts';
 import { IndicatorRef } from '../../vocabulary/refs.ts';
 import { checkedText, cityCode } from '../../vocabulary/text.ts';
@@ -36,11 +37,12 @@ builder.queryFields((t) => ({
 			args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
 			totalCount: (_root, { filter }, { db, home }) =>
 				db.indicator.count({ where: { cityCode: home, ...indicatorsWhere(filter) } }),
-			resolve: (query, _root, { filter }, { db, home }) =>
-				db.indicator.findMany({
+			resolve: (query, _root, { filter }, context) =>
+				context.db.indicator.findMany({
 					...query,
-					where: { cityCode: home, ...indicatorsWhere(filter) },
+					where: { cityCode: context.home, ...indicatorsWhere(filter) },
 					orderBy: [{ code: 'asc' }, { id: 'asc' }],
+					omit: unasked('Indicator', context),
 				}),
 		},
 		IndicatorConnection,
