@@ -14,8 +14,9 @@ import { apolloEngine } from './servers/apollo.ts';
 import { graphiqlPage, wantsPage } from './servers/graphiql.ts';
 import { graphql, type Endpoint, type Origin } from './servers/graphql.ts';
 import { keptAnswers } from './servers/kept.ts';
-import { nodeListener } from './servers/node.ts';
+import { nodeListener, type Answering } from './servers/node.ts';
 import type { PersistedDocuments } from './servers/parameters.ts';
+import { asResponse } from './servers/reply.ts';
 import { yogaEngine } from './servers/yoga.ts';
 import { apiSettings } from './settings.ts';
 
@@ -75,11 +76,17 @@ export async function createApi({
 		metrics: metrics(() => busy.count),
 		kept: keptAnswers(settings.publicCacheMs),
 	};
-	const api: Pick<Api, 'fetch'> = {
+	const api: Answering & Pick<Api, 'fetch'> = {
+		reply(request, origin) {
+			const isGraphql = new URL(request.url).pathname === '/graphql' && !wantsPage(request);
+			return isGraphql ? graphql(endpoint, request, origin) : undefined;
+		},
 		async fetch(request, origin = {}) {
 			const { pathname } = new URL(request.url);
 			if (pathname === '/graphql')
-				return wantsPage(request) ? graphiqlPage() : graphql(endpoint, request, origin);
+				return wantsPage(request)
+					? graphiqlPage()
+					: asResponse(await graphql(endpoint, request, origin));
 			if (pathname.startsWith('/api/auth/')) {
 				const site = origin.site ?? new URL(request.url).origin;
 				return auth.handle(request, { address: origin.address ?? '', site });
@@ -97,8 +104,8 @@ export async function createApi({
 		},
 	};
 	return {
-		...api,
-		node: nodeListener(api.fetch, settings.trustedProxies),
+		fetch: api.fetch,
+		node: nodeListener(api, settings.trustedProxies),
 		async dispose() {
 			await endpoint.engine.dispose();
 			endpoint.metrics.dispose();

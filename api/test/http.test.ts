@@ -221,6 +221,25 @@ test.each([0, 1])(
 	},
 );
 
+test.each([0, 1])(
+	'a body that breaks off counts as a bad request, not as a database that cannot answer (server %i)',
+	async (index) => {
+		const { port } = new URL(servers[index]?.url ?? '');
+		await new Promise<void>((resolve) => {
+			const socket = connect(Number(port), '127.0.0.1', () => {
+				socket.write(
+					'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"que',
+					() => setTimeout(() => socket.destroy(), 50),
+				);
+			});
+			socket.on('close', () => setTimeout(resolve, 100));
+		});
+		const figures = await (await fetch(`${servers[index]?.url}/metrics`)).text();
+		expect(figures).toContain('code="BAD_REQUEST"');
+		expect(figures).not.toContain('code="UNAVAILABLE"');
+	},
+);
+
 test('probes say whether the process and the database are well; figures are for this machine or a token', async () => {
 	const api = await house.api({ METRICS_TOKEN: 'figures' });
 	const status = async (path: string, headers: Record<string, string> = {}, address?: string) =>

@@ -94,4 +94,31 @@ describe.each(['yoga', 'apollo'])('persisted documents by %s', (server) => {
 			byText,
 		);
 	});
+
+	test.each([
+		null,
+		'*/*',
+		'application/*',
+		'application/json',
+		'application/json; charset=utf-8',
+		'application/graphql-response+json',
+		'application/graphql-response+json, application/json;q=0.9, */*;q=0.1',
+		'text/html, application/json',
+		'image/png',
+	])('accepting %s, hash and text get the same status and type', async (accept) => {
+		for (const name of ['ranking', 'ranking, refused']) {
+			const [query, variables] = pages[name] ?? ['', {}];
+			const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
+			const heads: unknown[] = [];
+			for (const body of [
+				{ query, variables },
+				{ variables, extensions },
+			]) {
+				const response = await apis[server]?.fetch(post(body, accept === null ? {} : { accept }));
+				heads.push([response?.status, response?.headers.get('content-type')]);
+				await response?.text();
+			}
+			expect(heads[1]).toEqual(heads[0]);
+		}
+	});
 });

@@ -1,8 +1,11 @@
+/** What of a request tells where it came from. */
+type Asked = Pick<Request, 'method'> & { headers: Pick<Headers, 'get'> };
+
 /**
  * Why a request with a session cookie may not ask the API; undefined where it may. A foreign page can make a browser
  * send the cookie along, but it can neither set the header nor hide where it is.
  */
-export function cookieRefusal(request: Request, site: string): string | undefined {
+export function cookieRefusal(request: Asked, site: string): string | undefined {
 	const { headers, method } = request;
 	const origin = headers.get('origin');
 	const from = headers.get('sec-fetch-site');

@@ -32,9 +32,8 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 	});
 	await server.start();
 	return {
-		async handle(request, ask) {
+		async handle(accept, ask) {
 			const headers = new HeaderMap([['content-type', 'application/json']]);
-			const accept = request.headers.get('accept');
 			if (accept) headers.set('accept', accept);
 			const answered = await server.executeHTTPGraphQLRequest({
 				// The parameters are read and checked already; only how to send the answer is left to say.
@@ -42,7 +41,11 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 				context: async () => ({ ask }),
 			});
 			const text = answered.body.kind === 'complete' ? answered.body.string : '';
-			return new Response(text, { status: answered.status ?? 200, headers: [...answered.headers] });
+			return {
+				status: answered.status ?? 200,
+				headers: Object.fromEntries(answered.headers),
+				text,
+			};
 		},
 		dispose: () => server.stop(),
 	};

@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLFormattedError, GraphQLSchem
 import type { CostReport } from '../cost.ts';
 import type { Documents } from '../documents.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { Reply } from './reply.ts';
 
 /** What a client sent: the parameters of GraphQL over HTTP, checked. */
 export interface Parameters {
@@ -25,7 +26,8 @@ export interface Ask {
 
 /** A GraphQL server library behind the common rules. */
 export interface Engine {
-	handle(request: Request, ask: Ask): Promise<Response>;
+	/** Answers a question that was read before; of the request only its Accept header is left to heed. */
+	handle(accept: string | null, ask: Ask): Promise<Reply>;
 	dispose(): Promise<void>;
 }
 

@@ -1,17 +1,19 @@
-import { refusal } from './refusal.ts';
+import { isRefusal, refusal } from './refusal.ts';
+import type { Received } from './reply.ts';
 
 /**
  * The text of a request's body. Stops at the first byte beyond `most` (413) and after `milliseconds` (408), so that
- * neither a large nor a slow body holds the server.
+ * neither a large nor a slow body holds the server. The rest of a refused body is left unread: breaking it off would
+ * break the connection before the refusal is sent on it.
  */
 export async function readBody(
-	request: Request,
+	{ headers, body }: Received,
 	most: number,
 	milliseconds: number,
 ): Promise<string> {
-	if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-	if (!request.body) return '';
-	const reader = request.body.getReader();
+	if (Number(headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+	if (!body) return '';
+	const parts = body[Symbol.asyncIterator]();
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	let timer: NodeJS.Timeout | undefined;
@@ -23,7 +25,9 @@ export async function readBody(
 	});
 	try {
 		for (;;) {
-			const { done, value } = await Promise.race([reader.read(), late]);
+			const next = parts.next();
+			next.catch(() => {}); // where the time was up first, its own end is of no matter
+			const { done, value } = await Promise.race([next, late]);
 			if (done) break;
 			size += value.byteLength;
 			if (size > most) throw tooLarge(most);
@@ -31,10 +35,11 @@ export async function readBody(
 		}
 		return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 	} catch (error) {
-		// Cancelling would break the connection before the refusal is sent on it.
-		reader.releaseLock();
-		if (error instanceof TypeError) throw refusal(400, 'The body is not UTF-8.');
-		throw error;
+		if (isRefusal(error)) throw error;
+		throw refusal(
+			400,
+			error instanceof TypeError ? 'The body is not UTF-8.' : 'The body broke off; send it again.',
+		);
 	} finally {
 		clearTimeout(timer);
 	}

@@ -1,6 +1,7 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Received } from './reply.ts';
 
 const zip = promisify(gzip);
 let page: Promise<Uint8Array<ArrayBuffer>> | undefined;
@@ -42,7 +43,7 @@ export async function graphiqlPage(): Promise<Response> {
  * Whether a browser asks for the page rather than for data. A query in the address is an answer's, unless the
  * browser says that it is opening a document: then the page begins with that query.
  */
-export function wantsPage(request: Request): boolean {
+export function wantsPage(request: Omit<Received, 'body'>): boolean {
 	return (
 		request.method === 'GET' &&
 		/\btext\/html\b/.test(request.headers.get('accept') ?? '') &&

@@ -23,9 +23,11 @@ import { nobody, viewerOfToken } from '../token.ts';
 import type { ApiViewer } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import type { Ask, Engine, Parameters } from './ask.ts';
+import { direct } from './direct.ts';
 import type { KeptAnswer, KeptAnswers } from './kept.ts';
 import { readParameters, type PersistedDocuments, type Read } from './parameters.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import type { Received, Reply } from './reply.ts';
 
 /** What is known of a request beside its own text. */
 export interface Origin {
@@ -60,9 +62,9 @@ const responseJson = 'application/graphql-response+json';
 /** GraphQL over HTTP: one request in, one answer out; a failure is an answer too. */
 export async function graphql(
 	endpoint: Endpoint,
-	request: Request,
+	request: Received,
 	origin: Origin,
-): Promise<Response> {
+): Promise<Reply> {
 	const started = performance.now();
 	const requestId = randomUUID();
 	const { service, metrics } = endpoint;
@@ -71,7 +73,7 @@ export async function graphql(
 		cost: emptyReport(service.limits, false),
 		outcome: {},
 	};
-	let response: Response;
+	let reply: Reply;
 	try {
 		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
 		admit(service, origin);
@@ -102,25 +104,43 @@ export async function graphql(
 				? keyOf(request, hash, parameters)
 				: undefined;
 		const known = key === undefined ? undefined : endpoint.kept.get(key);
-		if (known) response = shared(request, known);
+		if (known) reply = shared(request, known);
 		else {
-			response = finished(await endpoint.engine.handle(request, full), full);
-			const type = response.headers.get('content-type') ?? '';
-			if (key !== undefined && response.status === 200 && !ask.outcome.code)
-				response = shared(request, endpoint.kept.put(key, await response.text(), type));
+			reply = finished(await handled(endpoint, request, full, hash), full);
+			if (key !== undefined && reply.text !== null && reply.status === 200 && !ask.outcome.code)
+				reply = shared(
+					request,
+					endpoint.kept.put(key, reply.text, reply.headers['content-type'] ?? ''),
+				);
 		}
 	} catch (error) {
 		const why = failure(service, requestId, error);
 		ask.outcome.code = why.error.extensions.code as ErrorCode;
-		response = refused(request, ask.cost, why);
+		reply = refused(request, ask.cost, why);
 	}
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('x-request-id', requestId);
-	if (!response.headers.has('cache-control'))
-		response.headers.set('cache-control', 'private, no-store');
 	const { code = 'OK' } = ask.outcome;
 	metrics.answered(nameOf(read, code), code, (performance.now() - started) / 1000);
-	return response;
+	reply.headers['x-content-type-options'] = 'nosniff';
+	reply.headers['x-request-id'] = requestId;
+	reply.headers['cache-control'] ??= 'private, no-store';
+	return reply;
+}
+
+/** A document of the project's own that is valid needs no server library; all else goes through one. */
+async function handled(
+	{ documents, engine }: Endpoint,
+	{ headers }: Received,
+	ask: Ask,
+	hash: string | undefined,
+): Promise<Reply> {
+	const accept = headers.get('accept');
+	if (hash !== undefined) {
+		const document = documents.parse(ask.parameters.query);
+		const reply =
+			documents.validate(document).length === 0 ? await direct(accept, document, ask) : undefined;
+		if (reply) return reply;
+	}
+	return engine.handle(accept, ask);
 }
 
 /** What the figures call an operation: nothing that a client can make up. */
@@ -147,7 +167,7 @@ function tooMany(retryAfter: number): Refusal {
 }
 
 /** What an answer to the public depends on. */
-function keyOf(request: Request, hash: string, { operationName, variables }: Parameters): string {
+function keyOf(request: Received, hash: string, { operationName, variables }: Parameters): string {
 	return JSON.stringify([hash, operationName, variables, request.headers.get('accept')]);
 }
 
@@ -157,7 +177,7 @@ function keyOf(request: Request, hash: string, { operationName, variables }: Par
  */
 async function viewerOf(
 	{ service, auth }: Endpoint,
-	request: Request,
+	request: Received,
 	origin: Origin,
 	requestId: string,
 ): Promise<ApiViewer> {
@@ -173,18 +193,21 @@ async function viewerOf(
 }
 
 /** Gives the answer the status that says how it went, and when to come back. */
-function finished(response: Response, { outcome: { code, retryAfter } }: Ask): Response {
-	if (response.status === 406) return response;
-	const exact = response.headers.get('content-type')?.startsWith(responseJson) ?? false;
-	const status = code && (exact || ofService.has(code)) ? statusOf[code] : 200;
-	const headers = new Headers(response.headers);
-	headers.delete('cache-control'); // said below, alike for every server
-	if (retryAfter) headers.set('retry-after', String(retryAfter));
-	return new Response(response.body, { status, headers });
+function finished({ status, headers, text }: Reply, { outcome: { code, retryAfter } }: Ask): Reply {
+	const type = headers['content-type'] ?? '';
+	const said: Record<string, string> = { 'content-type': type };
+	if (status === 406) return { status, headers: said, text };
+	if (retryAfter) said['retry-after'] = String(retryAfter);
+	const exact = type.startsWith(responseJson);
+	return {
+		status: code && (exact || ofService.has(code)) ? statusOf[code] : 200,
+		headers: said,
+		text,
+	};
 }
 
 /** The answer as everybody may keep it for a moment; whoever has it already is told so. */
-function shared(request: Request, { text, type, tag }: KeptAnswer): Response {
+function shared(request: Received, { text, type, tag }: KeptAnswer): Reply {
 	const headers = {
 		'content-type': type,
 		'cache-control': `public, max-age=${publicSeconds}`,
@@ -192,8 +215,8 @@ function shared(request: Request, { text, type, tag }: KeptAnswer): Response {
 		vary: 'accept, authorization, cookie',
 	};
 	return request.headers.get('if-none-match') === tag
-		? new Response(null, { status: 304, headers })
-		: new Response(text, { headers });
+		? { status: 304, headers, text: null }
+		: { status: 200, headers, text };
 }
 
 function failure(service: Service, requestId: string, error: unknown): Refusal {
@@ -225,16 +248,13 @@ function unknownError({ log }: Service, requestId: string, error: unknown): Grap
 	return unexpected(requestId);
 }
 
-function refused(
-	request: Request,
-	cost: CostReport,
-	{ status, error, headers }: Refusal,
-): Response {
+function refused(request: Received, cost: CostReport, { status, error, headers }: Refusal): Reply {
 	const type = request.headers.get('accept')?.includes(responseJson) ? responseJson : json;
-	return new Response(JSON.stringify({ errors: [error.toJSON()], extensions: { cost } }), {
+	return {
 		status,
 		headers: { ...headers, 'content-type': `${type}; charset=utf-8` },
-	});
+		text: JSON.stringify({ errors: [error.toJSON()], extensions: { cost } }),
+	};
 }
 
 function notAllowed(allow: string): Refusal {

@@ -3,31 +3,63 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { addressOf, siteOf } from '../auth/site.ts';
 import type { Origin } from './graphql.ts';
+import type { Received, Reply } from './reply.ts';
 
-type Fetch = (request: Request, origin: Origin) => Promise<Response>;
+export interface Answering {
+	/** Answers what is asked at /graphql; undefined where a page is wanted there, or it is another address. */
+	reply(request: Received, origin: Origin): Promise<Reply> | undefined;
+	/** Answers everything. */
+	fetch(request: Request, origin: Origin): Promise<Response>;
+}
 
 /**
- * Lets a function from request to response listen on node:http.
- * `trustedProxies` says how many proxies in front add to X-Forwarded-For; with 0 the header is not believed.
+ * Lets the API listen on node:http. `trustedProxies` says how many proxies in front add to X-Forwarded-For; with 0 the
+ * header is not believed.
  */
-export function nodeListener(fetch: Fetch, trustedProxies: number): RequestListener {
+export function nodeListener(api: Answering, trustedProxies: number): RequestListener {
 	return (incoming, outgoing) => {
-		respond(fetch, trustedProxies, incoming, outgoing).catch(() => outgoing.destroy());
+		respond(api, trustedProxies, incoming, outgoing).catch(() => outgoing.destroy());
 	};
 }
 
 async function respond(
-	fetch: Fetch,
+	api: Answering,
 	trustedProxies: number,
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 ): Promise<void> {
 	const address = addressOf(incoming.headers, incoming.socket.remoteAddress, trustedProxies);
 	const site = siteOf(incoming.headers, { trustedProxies, publicUrl: undefined });
-	const request = requestOf(incoming);
-	const response = request
-		? await fetch(request, { address, site })
-		: new Response('Bad request.', { status: 400 });
+	const origin = { address, site };
+	const received = receivedOf(incoming);
+	const reply = received ? await api.reply(received, origin) : badRequest;
+	if (reply) {
+		if (!incoming.complete) discardRest(incoming);
+		send(outgoing, reply);
+	} else await sendResponse(incoming, outgoing, await api.fetch(requestOf(incoming), origin));
+}
+
+const badRequest: Reply = {
+	status: 400,
+	headers: { 'content-type': 'text/plain' },
+	text: 'Bad request.',
+};
+
+/** Head and body in one write: two of them cost more than all that is computed for a kept answer. */
+function send(outgoing: ServerResponse, { status, headers, text }: Reply): void {
+	outgoing.writeHead(
+		status,
+		text === null ? headers : { ...headers, 'content-length': String(Buffer.byteLength(text)) },
+	);
+	if (text === null) outgoing.end();
+	else outgoing.end(text);
+}
+
+async function sendResponse(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	response: Response,
+): Promise<void> {
 	outgoing.statusCode = response.status;
 	response.headers.forEach((value, name) => outgoing.setHeader(name, value));
 	const cookies = response.headers.getSetCookie();
@@ -42,25 +74,46 @@ async function respond(
  * than two seconds is cut off. Closing at once would make its system throw the answer away.
  */
 function discardRest(incoming: IncomingMessage): void {
-	incoming.removeAllListeners('data');
+	incoming.removeAllListeners('data').removeAllListeners('readable');
 	incoming.resume();
 	const timer = setTimeout(() => incoming.socket.destroy(), 2000);
 	incoming.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
-function requestOf(incoming: IncomingMessage): Request | undefined {
-	const address = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
-	if (!URL.canParse(address)) return undefined;
+/** Undefined where the address or the method is none that can be answered. */
+function receivedOf(incoming: IncomingMessage): Received | undefined {
+	const { method = 'GET', headers } = incoming;
+	const url = `http://${headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
+	if (!URL.canParse(url) || method === 'TRACE' || method === 'CONNECT') return undefined;
+	return {
+		method,
+		url,
+		headers: {
+			get(name) {
+				const value = headers[name];
+				return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+			},
+		},
+		body: hasBody(method) ? incoming : null,
+	};
+}
+
+function hasBody(method: string): boolean {
+	return method !== 'GET' && method !== 'HEAD';
+}
+
+function requestOf(incoming: IncomingMessage): Request {
+	const { method = 'GET' } = incoming;
 	const headers = new Headers();
 	for (const [name, value] of Object.entries(incoming.headers))
 		for (const each of [value].flat()) if (each !== undefined) headers.append(name, each);
-	const method = incoming.method ?? 'GET';
-	if (method === 'TRACE' || method === 'CONNECT') return undefined;
-	const hasBody = method !== 'GET' && method !== 'HEAD';
-	return new Request(address, {
+	return new Request(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`, {
 		method,
 		headers,
 		// The types of node's web streams and of the web's own do not know each other.
-		...(hasBody && { body: Readable.toWeb(incoming) as unknown as BodyInit, duplex: 'half' }),
+		...(hasBody(method) && {
+			body: Readable.toWeb(incoming) as unknown as BodyInit,
+			duplex: 'half',
+		}),
 	} as RequestInit);
 }

@@ -2,6 +2,7 @@ import { apiError } from '../errors.ts';
 import type { Parameters } from './ask.ts';
 import { readBody } from './body.ts';
 import { refusal, type Refusal } from './refusal.ts';
+import type { Received } from './reply.ts';
 
 /** Documents that may be asked for by their SHA-256, as the dashboard's build wrote them. */
 export type PersistedDocuments = Readonly<Record<string, string>>;
@@ -17,7 +18,7 @@ export interface Read {
  * Throws a Refusal with the status that the specification asks for.
  */
 export async function readParameters(
-	request: Request,
+	request: Received,
 	persisted: PersistedDocuments,
 	limits: { bodyBytes: number; requestMs: number },
 ): Promise<Read> {
@@ -25,7 +26,7 @@ export async function readParameters(
 	return checked(sent, persisted);
 }
 
-function ofAddress(request: Request): Record<string, unknown> {
+function ofAddress(request: Received): Record<string, unknown> {
 	const search = new URL(request.url).searchParams;
 	const sent: Record<string, unknown> = {};
 	for (const name of ['query', 'operationName', 'variables', 'extensions']) {
@@ -41,7 +42,7 @@ function ofAddress(request: Request): Record<string, unknown> {
 }
 
 async function ofBody(
-	request: Request,
+	request: Received,
 	limits: { bodyBytes: number; requestMs: number },
 ): Promise<unknown> {
 	const [type = '', ...rest] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');

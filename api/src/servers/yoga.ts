@@ -2,6 +2,10 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Documents } from '../documents.ts';
 import { settled, type Ask, type Engine, type EngineParts } from './ask.ts';
+import { fromResponse } from './reply.ts';
+
+/** Yoga wants one; nothing is sent there. */
+const address = 'http://localhost/graphql';
 
 /** GraphQL Yoga: parameters come checked, documents parsed and valid ones once, execution is ours. */
 export function yogaEngine({ schema, documents }: EngineParts): Engine {
@@ -17,11 +21,13 @@ export function yogaEngine({ schema, documents }: EngineParts): Engine {
 		maskedErrors: false,
 		logging: false,
 		parserAndValidationCache: false,
-		fetchAPI: { Request, Response, Headers, URL, ReadableStream, fetch, TextEncoder, TextDecoder },
 		plugins: [ownSteps(documents), commonRules],
 	});
 	return {
-		handle: async (request, ask) => yoga.fetch(request, { ask }),
+		async handle(accept, ask) {
+			const headers = accept === null ? undefined : { accept };
+			return fromResponse(await yoga.fetch(address, { method: 'POST', headers }, { ask }));
+		},
 		dispose: async () => {
 			await yoga.dispose();
 		},
