@@ -3,7 +3,7 @@ import { agencies } from './agencies.ts';
 import { firstQuarter } from './indicators.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { random } from './random.ts';
-import { continueIds, insertRows } from './rows.ts';
+import { continueIds, type WriteRows } from './rows.ts';
 
 /** 34 agencies have 1,044 indicators: over 23 quarters some 24,000 achievements. */
 const indicatorCount = 1044;
@@ -35,6 +35,7 @@ export interface LargeCity {
 	/** Its place in the list of cities: ids are counted from it. */
 	place: number;
 	table: AttainmentTable;
+	write: WriteRows;
 }
 
 /**
@@ -43,13 +44,13 @@ export interface LargeCity {
  */
 export async function insertLargeCity(client: ClientBase, city: LargeCity): Promise<number> {
 	const quarters = periodsBetween(firstQuarter, city.until);
-	const { code, place } = city;
+	const { code, place, write } = city;
 	const own = agencies().map((agency) => ({
 		...agency,
 		id: place * 34 + agency.id,
 		city_code: code,
 	}));
-	await insertRows(
+	await write(
 		client,
 		'agency',
 		'id int, city_code text, code text, name text, name_en text, short_name text',
@@ -69,24 +70,23 @@ export async function insertLargeCity(client: ClientBase, city: LargeCity): Prom
 			level: 'PROGRAM',
 		};
 	});
-	await insertRows(
+	await write(
 		client,
 		'indicator',
 		'id int, city_code text, agency_id int, code text, name text, name_en text, kind text, level text',
 		indicators,
 	);
 	await insertPlan(client, city);
-	const reports = drawReports(city, quarters);
-	await insertRows(
+	await write(
 		client,
 		'achievement',
 		'id int, city_code text, agency_id int, indicator_id int, year int, quarter int, status text, actual numeric, ' +
 			'updated_at timestamptz',
-		reports,
+		drawReports(city, quarters),
 	);
 	await publishAll(client, city, quarters);
 	await continueIds(client, 'agency', 'indicator', 'indicator_definition', 'target', 'achievement');
-	return reports.length;
+	return indicatorCount * quarters.length;
 }
 
 /** Definitions and targets: the same for every indicator but for its direction and weight. */
@@ -107,17 +107,17 @@ async function insertPlan(client: ClientBase, { code, until }: LargeCity): Promi
 	);
 }
 
-function drawReports({ seed, code, place }: LargeCity, quarters: Period[]) {
+function* drawReports({ seed, code, place }: LargeCity, quarters: Period[]): Generator<object> {
 	const draw = random(seed, 'large', code);
 	const quality = Array.from({ length: 34 }, () => 0.95 + draw.normal() * 0.06);
-	const first = place * indicatorCount * quarters.length;
-	return quarters.flatMap((period, turn) =>
-		Array.from({ length: indicatorCount }, (_, index) => {
+	let id = place * indicatorCount * quarters.length;
+	for (const period of quarters)
+		for (let index = 0; index < indicatorCount; index++) {
 			const ratio = (quality[index % 34] ?? 1) + draw.next() * 0.2 - 0.1;
 			const isLess = (place * indicatorCount + index + 1) % 3 === 0;
 			const tenths = Math.round(target * 10 * (isLess ? 2 - ratio : ratio));
-			return {
-				id: first + turn * indicatorCount + index + 1,
+			yield {
+				id: ++id,
 				city_code: code,
 				agency_id: place * 34 + (index % 34) + 1,
 				indicator_id: place * indicatorCount + index + 1,
@@ -126,8 +126,7 @@ function drawReports({ seed, code, place }: LargeCity, quarters: Period[]) {
 				actual: (Math.min(best, Math.max(worst, tenths)) / 10).toFixed(1),
 				updated_at: publicationDay(period),
 			};
-		}),
-	);
+		}
 }
 
 function publicationDay(period: Period): string {

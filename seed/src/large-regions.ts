@@ -1,15 +1,15 @@
 import type { ClientBase } from 'pg';
 import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data';
 import { cityCode } from './city.ts';
-import { insertRows } from './rows.ts';
+import type { WriteRows } from './rows.ts';
 
 const source = 'Kode wilayah Kemendagri, dari paket data idn-area-data 4.0.1 (MIT)';
 
 /** Every province, city, district and village of Indonesia; parents come before their children. */
-export async function insertAllRegions(client: ClientBase): Promise<void> {
+export async function insertAllRegions(client: ClientBase, write: WriteRows): Promise<void> {
 	for (const read of [getProvinces, getRegencies, getDistricts, getVillages]) {
 		const regions: { code: string; name: string }[] = await read();
-		await insertRows(
+		await write(
 			client,
 			'region',
 			'code text, name text, source text',

@@ -1,9 +1,11 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { ClientBase } from 'pg';
+import { copyRows } from './copy-rows.ts';
 import { attainmentTable, insertLargeCity, type AttainmentTable } from './large-city.ts';
 import { insertAllRegions, largeCityCodes } from './large-regions.ts';
 import type { Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
+import { insertRows, type WriteRows } from './rows.ts';
 
 export interface LargeOptions {
 	seed: number;
@@ -23,10 +25,12 @@ export async function seedLarge(
 	{ seed, until, cities, lock }: LargeOptions,
 	onProgress: OnProgress,
 ): Promise<boolean> {
+	// The embedded engine takes no stream of COPY.
+	const write = database.engine === 'postgresql' ? copyRows : insertRows;
 	const codes = (await largeCityCodes()).slice(0, cities);
 	const done = await database.asOwner(async (client) => {
 		await client.query(lock);
-		return begin(client, seed, until, onProgress);
+		return begin(client, { seed, until, write }, onProgress);
 	});
 	const missing = [...codes.entries()].filter(([, code]) => !done.has(code));
 	if (missing.length === 0) return false;
@@ -35,7 +39,7 @@ export async function seedLarge(
 	for (const [count, [place, code]] of missing.entries()) {
 		const rows = await database.asOwner(async (client) => {
 			await client.query(lock);
-			return insertLargeCity(client, { seed, until, code, place, table });
+			return insertLargeCity(client, { seed, until, code, place, table, write });
 		});
 		const seconds = (performance.now() - started) / 1000;
 		onProgress({
@@ -61,14 +65,13 @@ export async function seedLarge(
 /** Regions and the record of the run where it is the first one; the codes of the cities that are there. */
 async function begin(
 	client: ClientBase,
-	seed: number,
-	until: Period,
+	{ seed, until, write }: { seed: number; until: Period; write: WriteRows },
 	onProgress: OnProgress,
 ): Promise<Set<string>> {
 	const { rowCount } = await client.query(`select from app.seed_run where profile = 'large'`);
 	if (!rowCount) {
 		onProgress({ step: 'Regions', done: 0, total: 1 });
-		await insertAllRegions(client);
+		await insertAllRegions(client, write);
 		await client.query('analyze app.region');
 		await client.query(
 			`insert into app.seed_run (profile, seed, until_year, until_quarter) values ('large', $1, $2, $3)`,

@@ -5,6 +5,14 @@ export type Cell = string | number | boolean | null;
 
 const batch = 4000;
 
+/** Writes the rows of one table; each gives all of the columns, listed with their SQL types. */
+export type WriteRows = (
+	client: ClientBase,
+	table: string,
+	columns: string,
+	rows: Iterable<object>,
+) => Promise<void>;
+
 /**
  * Inserts the rows of one table, thousands in a statement. `columns` lists the columns with their SQL types, such as
  * `id int, name text`; every row gives them all and may carry more. Works alike on both engines.
@@ -13,22 +21,41 @@ export async function insertRows(
 	client: ClientBase,
 	table: string,
 	columns: string,
-	rows: readonly object[],
+	rows: Iterable<object>,
 ): Promise<void> {
-	const pairs = columns.split(',').map((column) => column.trim().split(' '));
+	const pairs = columnsOf(columns);
 	const names = pairs.map(([name]) => name);
 	const values = pairs.map(([, type], index) => `$${index + 1}::${type}[]`);
 	const text = `insert into app.${table} (${names.join(', ')}) select * from unnest(${values.join(', ')})`;
-	for (let start = 0; start < rows.length; start += batch) {
-		const part = rows.slice(start, start + batch);
+	for (const part of parts(rows)) {
 		await client.query(
 			text,
-			names.map((name = '') => part.map((row) => cell(Reflect.get(row, name), `${table}.${name}`))),
+			names.map((name) => part.map((row) => cell(Reflect.get(row, name), `${table}.${name}`))),
 		);
 	}
 }
 
-function cell(value: unknown, name: string): Cell {
+function* parts(rows: Iterable<object>): Generator<object[]> {
+	let part: object[] = [];
+	for (const row of rows) {
+		part.push(row);
+		if (part.length < batch) continue;
+		yield part;
+		part = [];
+	}
+	if (part.length > 0) yield part;
+}
+
+/** Name and SQL type of each column in a list such as `id int, name text`. */
+export function columnsOf(list: string): [name: string, type: string][] {
+	return list.split(',').map((column) => {
+		const [name = '', type = ''] = column.trim().split(' ');
+		return [name, type];
+	});
+}
+
+/** Throws TypeError where a row lacks the value or has one that no column holds. */
+export function cell(value: unknown, name: string): Cell {
 	if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
 		return value as Cell;
 	throw new TypeError(`A row has no usable ${name}.`);
