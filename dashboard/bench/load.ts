@@ -30,5 +30,10 @@ export async function compare(
 	for (let round = 0; round < rounds; round++)
 		for (const [index, request] of requests.entries())
 			figures[index]?.push(await rate(request, seconds));
-	return figures.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0);
+	return figures.map(middle);
+}
+
+/** The median; 0 of none. */
+export function middle(figures: readonly number[]): number {
+	return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 }

@@ -3,7 +3,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { build } from '../build.ts';
 import { compare, type Request } from './load.ts';
-import { ratioTable, type Line } from './report.ts';
+import { pages, slowestOfPages } from './pages.ts';
+import { held, ratioTable, table, within, type Line } from './report.ts';
 import { difference } from './same.ts';
 import type { Scene } from './scenes.ts';
 
@@ -21,6 +22,8 @@ build();
 const { pageDocument, scenes } = await import('./scenes.ts');
 const { loginUrl } = await import('@seksama/schema/connect.ts');
 const { databaseSettings } = await import('@seksama/schema/settings.ts');
+const { compareRecipe } = await import('./recipe.ts');
+const { compareRollups } = await import('./rollups.ts');
 
 const served = await start('served.ts', { DATABASE_URL: url, PUBLIC_CACHE_MS: '0' });
 const cached = await start('served.ts', { DATABASE_URL: url });
@@ -33,11 +36,42 @@ try {
 	const lines: Line[] = [];
 	for (const scene of scenes) lines.push(await measure(scene));
 	console.log(ratioTable(lines));
+	console.log(`\n${await besides(url)}`);
 } catch (error) {
 	console.error((error as Error).message);
 	process.exitCode = 1;
 } finally {
 	for (const { child } of [served, cached, limit]) child.kill('SIGTERM');
+}
+
+/** What is not a question to the API: rollups, the way of a transaction, whole pages, starting, memory. */
+async function besides(address: string): Promise<string> {
+	const { cities, achievements, lines } = await compareRollups(address, rounds);
+	const { operation, interactive } = await compareRecipe(address, rounds, seconds);
+	const rows = [
+		['else', 'figure'],
+		...lines.map(({ name, kept, computed }) => [
+			`${name}: computed / rollup, ${cities} cities, ${achievements} achievements`,
+			`${computed.toFixed(1)} ms / ${kept.toFixed(1)} ms = ${held(computed / kept, 30, 0)}`,
+		]),
+		['Prisma in one flight / in an interactive transaction', held(operation / interactive, 1.3)],
+	];
+	for (const path of pages)
+		rows.push([
+			`page ${path}: 95 of 100 within`,
+			within(await slowestOfPages(cached.base, path, seconds), 150, 'ms'),
+		]);
+	rows.push(['start, filled database', within(cached.ms, 4000, 'ms')]);
+	rows.push(['memory after all this', within((await memory(cached)) / 2 ** 20, 600, 'MB')]);
+	return table(rows);
+}
+
+async function memory({ child }: Started): Promise<number> {
+	const said = new Promise<number>((resolve) =>
+		child.once('message', (message: { memory: number }) => resolve(message.memory)),
+	);
+	child.send('memory');
+	return said;
 }
 
 async function measure(scene: Scene): Promise<Line> {
@@ -77,16 +111,23 @@ async function sameAnswers(name: string, requests: readonly Request[]): Promise<
 interface Started {
 	child: ChildProcess;
 	base: string;
+	/** Milliseconds until it answered. */
+	ms: number;
 }
 
 function start(file: string, env: Record<string, string>): Promise<Started> {
+	const began = performance.now();
 	const child = fork(new URL(file, import.meta.url), {
 		env: { ...process.env, ...env },
 		execArgv: ['--disable-warning=ExperimentalWarning'],
 	});
 	return new Promise((resolve, reject) => {
 		child.once('message', (message: { port: number }) =>
-			resolve({ child, base: `http://127.0.0.1:${message.port}` }),
+			resolve({
+				child,
+				base: `http://127.0.0.1:${message.port}`,
+				ms: performance.now() - began,
+			}),
 		);
 		child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)));
 	});

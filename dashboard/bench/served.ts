@@ -5,5 +5,6 @@ const running = await serve({ ...process.env, PORT: '0', RATE_LIMIT: 'off' }, (l
 	console.error(line),
 );
 process.send?.({ port: running.port });
+process.on('message', () => process.send?.({ memory: process.memoryUsage.rss() }));
 process.on('SIGTERM', () => void running.close().then(() => process.exit(0)));
 process.on('disconnect', () => process.exit(0)); // the parent is gone
