@@ -68,12 +68,12 @@ from pg_auth_members where member = 'app_auth'::regrole
 union all
 select 'secret of sign-in granted to viewers', c.oid::regclass::text
 from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
-where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'invitation')
+where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'invitation', 'sign_in_link')
 	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
 union all
 select 'secret of sign-in granted to viewers', format('%s.%s', c.oid::regclass, t.attname)
 from pg_class c join ours on ours.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
-where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'invitation')
+where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'invitation', 'sign_in_link')
 		or (c.relname, t.attname) = ('session', 'token'))
 	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
 union all
@@ -96,7 +96,7 @@ select 'audit trigger missing or disabled', format('%s on %s', wanted.name, want
 from (
 	select t.relname::text as tab, 'audit_' || event as name
 	from unnest(array['region', 'rule_pack', 'requirement', 'agency', 'indicator', 'indicator_definition', 'target',
-		'achievement', 'school', 'school_requirement', 'app_user', 'user_grant', 'api_token']) as logged (name)
+		'achievement', 'school', 'school_requirement', 'app_user', 'user_grant', 'api_token', 'sign_in_link']) as logged (name)
 	join pg_class t on t.oid = to_regclass('app.' || logged.name),
 	unnest(array['insert', 'update', 'delete', 'truncate']) as event
 	union all values ('audit_log', 'keep_audit_log'), ('audit_pending', 'seal_audit')

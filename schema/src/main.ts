@@ -1,4 +1,4 @@
-// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token, pnpm audit:verify.
+// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token, pnpm supervisor, pnpm audit:verify.
 import { parseArgs } from 'node:util';
 import { auditHeadFile } from './audit-heads.ts';
 import { verifyAudit } from './audit.ts';
@@ -28,6 +28,19 @@ const commands: Record<string, (database: Database, args: string[]) => Promise<s
 				days: Number(values.days),
 			}),
 		);
+	},
+	async supervisor(database, args) {
+		const [email] = args.filter((arg) => arg !== '--');
+		if (!email || args.length > 2)
+			throw new SettingsError('Usage: pnpm supervisor <email>, whose role waits for approval.');
+		const { rows } = await database.asOwner((client) =>
+			client.query<{ id: number | null }>('select approve_first_supervisor($1) as id', [email]),
+		);
+		if (rows[0]?.id == null)
+			throw new SettingsError(
+				`Nothing to approve: no role as case supervisor waits for ${email}, or the city has a case supervisor, who approves it.`,
+			);
+		return `${email} is the first case supervisor of the city and approves the others.`;
 	},
 	'audit:verify': async (database) => {
 		const { dataDir } = databaseSettings();

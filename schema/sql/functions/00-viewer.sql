@@ -26,7 +26,7 @@ return app.viewer_id() is not null and coalesce('WRITE_OWN' = any(app.viewer_sco
 -- A token never carries a case right, and one without an own scope carries none. Some roles need a second factor.
 -- security definer: the policies of user_grant ask it too, and would else ask themselves without end.
 create or replace function app.viewer_grants()
-returns table (role text, region_code text, agency_id integer, school_id integer, award_year smallint)
+returns table (role text, region_code text, agency_id integer, school_id integer, award_year smallint, grant_id integer)
 language plpgsql stable security definer set search_path = pg_catalog, app
 as $$
 declare
@@ -37,7 +37,7 @@ declare
 begin
 	if viewer is null or not coalesce(scopes && array['READ_OWN', 'WRITE_OWN'], true) then return; end if;
 	return query
-		select g.role, g.region_code, g.agency_id, g.school_id, g.award_year
+		select g.role, g.region_code, g.agency_id, g.school_id, g.award_year, g.id
 		from app.user_grant g
 		join app.app_user u on u.id = g.user_id and u.disabled_at is null
 		where g.user_id = viewer and not g.pending and g.withdrawn_at is null

@@ -49,6 +49,18 @@ begin
 	return null;
 end $$;
 
+-- Notes an act of the viewer that changes no row of a logged table: its name, whom it is about, and how much it changed.
+create or replace function app.record_act(act text, in_user integer, changed_rows integer default 1) returns void
+language sql volatile security definer set search_path = pg_catalog, app
+as $$
+	insert into app.audit_pending (entries) select jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
+		'table_name', act, 'action', 'CALL', 'actor', app.viewer_id(), 'role', app.audit_role(app.viewer_id()),
+		'reason', nullif(current_setting('app.reason', true), ''),
+		'request_id', nullif(current_setting('app.request_id', true), ''),
+		'row_key', jsonb_build_array(in_user)::text, 'city_code', app.user_region(in_user)))
+		|| jsonb_build_object('changed', '[]'::jsonb, 'row_count', changed_rows))
+$$;
+
 -- The entry of one row, or null where nothing changed that is kept.
 create or replace function app.audit_entry(base jsonb, arguments text[], old_row jsonb, new_row jsonb) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app

@@ -17,7 +17,8 @@ begin
 		('school_requirement', 'school_id,code', ''),
 		('app_user', 'id', 'updated_at'),
 		('user_grant', 'id', ''),
-		('api_token', 'id', 'hash,last_used_at')
+		('api_token', 'id', 'hash,last_used_at'),
+		('sign_in_link', 'id', 'hash')
 	) as logged (name, keys, left_out) loop
 		foreach event in array array['insert', 'update', 'delete', 'truncate'] loop
 			execute format('drop trigger if exists audit_%s on app.%I', event, t.name);

@@ -29,12 +29,47 @@ as $$
 	) as found
 $$;
 
+-- Users whom the viewer administers: with an account, or a grant that was ever given, in a region that they are admin of.
+-- security definer: it decides what the policy of session shows, and must see grants that the viewer may not.
+create or replace function app.viewer_administered_ids() returns integer[]
+language sql stable security definer set search_path = pg_catalog, app
+as $$
+	with mine as materialized (select app.viewer_region_codes('ADMIN') as regions)
+	select coalesce(array_agg(distinct found.user_id), '{}') from mine, lateral (
+		select g.user_id from app.user_grant g
+		where cardinality(mine.regions) > 0
+			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(mine.regions)
+		union all
+		select u.id from app.app_user u where cardinality(mine.regions) > 0 and u.region_code ^@ any(mine.regions)
+	) as found
+$$;
+
 -- Ends the call: the viewer may not do this. The same words whatever the reason, so that none is told apart.
 create or replace function app.refuse() returns void
 language plpgsql set search_path = pg_catalog, app
 as $$ begin raise exception 'not allowed' using errcode = '42501'; end $$;
 
+-- Ends the call unless the viewer proved who they are within the last five minutes, in a session: an act of weight.
+create or replace function app.require_proof() returns void
+language plpgsql stable set search_path = pg_catalog, app
+as $$
+begin
+	if not app.viewer_is_fresh() then raise exception 'prove again' using errcode = '42501'; end if;
+end $$;
+
 -- Ends the call: an argument cannot be used. The API turns it into an InvalidInputError with that field.
 create or replace function app.refuse_input(field text, message text) returns void
 language plpgsql set search_path = pg_catalog, app
 as $$ begin raise exception '%: %', field, message using errcode = '22023'; end $$;
+
+-- Checks why something is done, and notes it for the log: what changes rights needs a reason that a reader understands.
+create or replace function app.note_reason(in_reason text, is_needed boolean default true) returns void
+language plpgsql volatile set search_path = pg_catalog, app
+as $$
+begin
+	if is_needed and length(trim(coalesce(in_reason, ''))) < 5 then
+		perform app.refuse_input('reason', 'say why in 5 characters or more');
+	end if;
+	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
+	perform set_config('app.reason', coalesce(trim(in_reason), ''), true);
+end $$;

@@ -1,5 +1,6 @@
 -- Giving, approving and withdrawing grants. All security definer: they write what no viewer may write directly, after
--- their own checks. Errors: 42501 not allowed; 22023 `field: message` for an argument that cannot be used.
+-- their own checks. Errors: 42501 not allowed, or `prove again` where the last proof is over five minutes old; 22023
+-- `field: message` for an argument that cannot be used.
 
 -- Whether the viewer may give grants and make accounts in a region: its admin.
 create or replace function app.may_administer(in_region text) returns boolean
@@ -30,6 +31,7 @@ begin
 		perform app.refuse_input('place', 'there is no such place');
 	end if;
 	if not app.may_administer(place) then perform app.refuse(); end if;
+	perform app.require_proof();
 	if in_role in ('AGENCY_STAFF', 'AGENCY_HEAD', 'CASE_WORKER', 'CASE_SUPERVISOR') then
 		if in_agency is null then perform app.refuse_input('role', 'is held on an agency'); end if;
 	elsif in_role = 'SCHOOL_STAFF' then
@@ -42,10 +44,10 @@ begin
 	if in_award_year is not null and (in_role <> 'AWARD_COMMITTEE' or in_award_year not between 2000 and 2100) then
 		perform app.refuse_input('awardYear', 'is a year from 2000 to 2100, and only for an award committee');
 	end if;
-	if in_valid_to < greatest(app.today(), coalesce(in_valid_from, app.today())) then
-		perform app.refuse_input('validTo', 'lies before the grant begins');
-	end if;
-	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
+	if in_valid_from < app.today() then perform app.refuse_input('validFrom', 'lies in the past'); end if;
+	if in_valid_to < app.today() then perform app.refuse_input('validTo', 'lies in the past'); end if;
+	if in_valid_to < in_valid_from then perform app.refuse_input('validTo', 'lies before the grant begins'); end if;
+	perform app.note_reason(in_reason, false);
 	select u.id into holder from app.app_user u where u.email = lower(trim(in_email)) and u.disabled_at is null;
 	if holder is null then perform app.refuse_input('email', 'there is no active user with this address'); end if;
 	if holder = app.viewer_id() then perform app.refuse(); end if;
@@ -59,7 +61,6 @@ begin
 				is not distinct from (in_region, in_agency, in_school, in_award_year)) then
 		perform app.refuse_input('role', 'is already held on this place');
 	end if;
-	perform set_config('app.reason', coalesce(in_reason, ''), true);
 	insert into app.user_grant (user_id, role, region_code, agency_id, school_id, award_year, valid_from, valid_to,
 		given_by, given_at, pending, reason)
 	values (holder, in_role, in_region, in_agency, in_school, in_award_year, coalesce(in_valid_from, app.today()),
@@ -88,8 +89,35 @@ as $$
 begin
 	perform from app.user_grant g where g.id = in_id for update;
 	if not app.may_approve_grant(in_id) then perform app.refuse(); end if;
+	perform app.require_proof();
 	update app.user_grant set pending = false, approved_by = app.viewer_id(), approved_at = now() where id = in_id;
 end $$;
+
+-- The grants that the viewer may approve, which is what a case supervisor must see of other units.
+create or replace function app.viewer_approvable_ids() returns integer[]
+language plpgsql stable security definer set search_path = pg_catalog, app
+as $$
+begin
+	if not app.viewer_holds('CASE_SUPERVISOR') then return '{}'; end if;
+	return array(select g.id from app.user_grant g
+		where g.pending and g.withdrawn_at is null and app.may_approve_grant(g.id));
+end $$;
+
+-- Approves the waiting role of the first case supervisor of a city, who has nobody to do it: a command of the operator,
+-- on the server. Returns the role's id; null where nothing waits for that address, or the city has a supervisor.
+create or replace function app.approve_first_supervisor(in_email text) returns integer
+language sql volatile set search_path = pg_catalog, app
+as $$
+	update app.user_grant g set pending = false, approved_at = now()
+	from app.app_user u, app.agency a
+	where u.email = lower(trim(in_email)) and g.user_id = u.id and a.id = g.agency_id
+		and g.role = 'CASE_SUPERVISOR' and app.grant_state(g) = 'WAITING'
+		and not exists (select from app.user_grant other
+			join app.app_user o on o.id = other.user_id and o.disabled_at is null
+			join app.agency b on b.id = other.agency_id and b.city_code = a.city_code
+			where other.role = 'CASE_SUPERVISOR' and app.grant_state(other) = 'HOLDS')
+	returning g.id
+$$;
 
 -- Whether a unit has nobody who could approve, and lies in the city of one of these other units.
 create or replace function app.unit_without_supervisor(in_agency integer, units integer[]) returns boolean
@@ -116,14 +144,21 @@ as $$
 					and g.agency_id = any(app.viewer_agency_ids('CASE_SUPERVISOR'))))
 $$;
 
--- Withdraws a grant; from the next statement on it gives nothing. A case supervisor refuses a waiting one in this way.
+-- Withdraws a grant; from the next statement on it gives nothing, and who holds nothing any more is signed out. A case
+-- supervisor refuses a waiting one in this way.
 create or replace function app.withdraw_grant(in_id integer, in_reason text default null) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
+declare
+	holder integer;
 begin
 	perform from app.user_grant g where g.id = in_id for update;
 	if not app.may_withdraw_grant(in_id) then perform app.refuse(); end if;
-	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
-	perform set_config('app.reason', coalesce(in_reason, ''), true);
-	update app.user_grant set withdrawn_at = now(), withdrawn_by = app.viewer_id() where id = in_id;
+	perform app.require_proof();
+	perform app.note_reason(in_reason);
+	update app.user_grant set withdrawn_at = now(), withdrawn_by = app.viewer_id() where id = in_id
+	returning user_id into holder;
+	if not exists (select from app.user_grant g where g.user_id = holder and app.grant_state(g) = 'HOLDS') then
+		delete from app.session s where s.user_id = holder;
+	end if;
 end $$;

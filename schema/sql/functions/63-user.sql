@@ -1,4 +1,5 @@
--- Accounts, made and changed by admins of their region. Errors: 42501; 22023 `field: message`.
+-- Accounts, made and changed by admins of their region. Errors: 42501 not allowed, or `prove again`; 22023
+-- `field: message`.
 
 -- Makes an account that the admins of a region look after; it holds nothing yet. Returns its id.
 create or replace function app.create_user(in_email text, in_name text, in_region text) returns integer
@@ -8,6 +9,7 @@ declare
 	made integer;
 begin
 	if not app.may_administer(in_region) then perform app.refuse(); end if;
+	perform app.require_proof();
 	if not exists (select from app.region r where r.code = in_region) then
 		perform app.refuse_input('region', 'there is no such region');
 	end if;
@@ -23,8 +25,8 @@ begin
 	return made;
 end $$;
 
--- Renames, disables or enables an account; null leaves as it is. A disabled account holds nothing from the next
--- statement on, and its tokens end.
+-- Renames, disables or enables an account; null leaves as it is. Disabling needs a reason. A disabled account holds
+-- nothing from the next statement on; its sessions, tokens and links end.
 create or replace function app.change_user(
 	in_id integer, in_name text default null, in_disabled boolean default null, in_reason text default null
 ) returns void
@@ -33,17 +35,19 @@ as $$
 begin
 	perform from app.app_user u where u.id = in_id for update;
 	if not app.may_change_user(in_id) then perform app.refuse(); end if;
+	perform app.require_proof();
 	if length(trim(in_name)) not between 1 and 120 then
 		perform app.refuse_input('name', 'has 1 to 120 characters');
 	end if;
-	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
-	perform set_config('app.reason', coalesce(in_reason, ''), true);
+	perform app.note_reason(in_reason, coalesce(in_disabled, false));
 	update app.app_user set name = coalesce(trim(in_name), name),
 		disabled_at = case when in_disabled then coalesce(disabled_at, now()) when not in_disabled then null
 			else disabled_at end
 	where id = in_id;
 	if in_disabled then
 		update app.api_token set revoked_at = now() where user_id = in_id and revoked_at is null;
+		update app.sign_in_link set replaced_at = now() where user_id = in_id and used_at is null and replaced_at is null;
+		delete from app.session where user_id = in_id;
 	end if;
 end $$;
 

@@ -23,14 +23,16 @@ create policy user_grant_read_region on app.user_grant for select to app_member
 			(select s.city_code from app.school s where s.id = school_id))
 		^@ any((select app.viewer_region_codes('AUDITOR', 'ADMIN'))::text[]));
 
--- A case supervisor reads the case grants on the own unit, which are the ones to approve, and whose they are.
+-- A case supervisor reads the case grants on the own unit and those to approve for another one, and whose they are.
 create policy user_grant_read_unit on app.user_grant for select to app_member
-	using (role in ('CASE_WORKER', 'CASE_SUPERVISOR')
-		and agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]));
+	using ((role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+			and agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]))
+		or id = any((select app.viewer_approvable_ids())::integer[]));
 create policy app_user_read_unit on app.app_user for select to app_member
 	using (id in (select g.user_id from app.user_grant g
-		where g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
-			and g.agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[])));
+		where (g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+				and g.agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]))
+			or g.id = any((select app.viewer_approvable_ids())::integer[])));
 
 -- Heads read the users of their agency and what is kept of their tokens; auditors and admins those of their region.
 create policy app_user_read_overseen on app.app_user for select to app_member

@@ -8,7 +8,7 @@ grant update (name, image, email_verified, two_factor_enabled, updated_at) on ap
 grant select, insert, update, delete on app.session, app.account, app.two_factor, app.verification to app_auth;
 grant execute on function app.may_sign_in(integer), app.viewer_of_session(text), app.forget_tries(bytea, boolean),
 	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.limit_session(),
-	app.make_first_admin(bytea, text, text, text) to app_auth;
+	app.make_first_admin(bytea, text, text, text), app.linked_user(bytea), app.use_sign_in_link(bytea, text) to app_auth;
 
 create policy app_user_sign_in on app.app_user to app_auth using (true) with check (true);
 create policy session_sign_in on app.session to app_auth using (true) with check (true);
@@ -22,11 +22,16 @@ grant select (id, user_id, created_at, updated_at, expires_at, ip_address, user_
 create policy session_read_self on app.session for select to app_member
 	using (user_id = (select app.viewer_id()));
 
+-- Admins see where the users of their region are signed in, to end it.
+create policy session_read_administered on app.session for select to app_member
+	using (user_id = any((select app.viewer_administered_ids())::integer[]));
+
 create or replace trigger limit_session before insert or update on app.session
 	for each row execute function app.limit_session();
 
--- Nobody but the sign-in asks whose session it is, counts tries or makes an admin.
+-- Nobody but the sign-in asks whose session or link it is, counts tries or makes an admin.
 revoke execute on function app.viewer_of_session(text), app.forget_tries(bytea, boolean), app.limit_session(),
 	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.has_admin(),
 	app.invite_first_admin(bytea, text),
-	app.make_first_admin(bytea, text, text, text), app.may_sign_in(integer) from app_anon, app_member;
+	app.make_first_admin(bytea, text, text, text), app.may_sign_in(integer), app.linked_user(bytea),
+	app.use_sign_in_link(bytea, text) from app_anon, app_member;

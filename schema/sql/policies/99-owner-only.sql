@@ -8,7 +8,8 @@ begin
 		where n.nspname = 'app' and (p.prorettype = 'trigger'::regtype or p.proname in
 			('publish_achievements', 'publish_rows', 'derive_years', 'refresh_scores', 'publication_mismatches',
 			'audit_digest', 'audit_row_digest', 'audit_entry', 'audit_city', 'audit_role', 'audit_break', 'audit_head',
-			'user_region', 'unit_without_supervisor', 'refuse', 'refuse_input')) loop
+			'user_region', 'unit_without_supervisor', 'refuse', 'require_proof', 'note_reason', 'record_act',
+			'sign_out', 'ask_supervisor_again', 'check_access_help', 'approve_first_supervisor')) loop
 		execute format('revoke execute on function %s from app_anon, app_member', f);
 	end loop;
 end $$;
@@ -20,7 +21,8 @@ declare
 begin
 	for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 		where n.nspname = 'app' and p.proname in ('give_grant', 'approve_grant', 'withdraw_grant', 'create_token',
-			'revoke_token', 'viewer_tokens', 'create_user', 'change_user') loop
+			'revoke_token', 'viewer_tokens', 'create_user', 'change_user', 'end_sessions', 'create_sign_in_link',
+			'reset_second_factor') loop
 		execute format('revoke execute on function %s from app_anon', f);
 	end loop;
 end $$;

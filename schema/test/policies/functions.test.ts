@@ -11,7 +11,8 @@ beforeAll(async () => {
 	// Somebody without any grant, to give one to; and a supervisor for the unit that has none.
 	await database.asOwner((client) =>
 		client.query(`insert into app_user (id, email, name) values (200, 'new@x.example', 'x'), (201, 's@x.example', 'x');
-			insert into user_grant (user_id, role, agency_id) values (201, 'CASE_SUPERVISOR', 2)`),
+			insert into user_grant (user_id, role, agency_id) values (201, 'CASE_SUPERVISOR', 2);
+			update app_user set two_factor_enabled = true where id between 101 and 199`),
 	);
 });
 afterAll(() => database.close());
@@ -31,11 +32,15 @@ function call(line: Line, role: Role): string {
 	return {
 		give: `select app.give_grant('${holder}', '${kind}', in_agency => ${place.agency})`,
 		approve: `select app.approve_grant(${user + 1000})`,
-		withdraw: `select app.withdraw_grant(${user + 1000}, 'x')`,
+		withdraw: `select app.withdraw_grant(${user + 1000}, 'pindah tugas')`,
+		end: `select app.end_sessions(${user}, 'perangkat hilang')`,
+		reset: `select app.reset_second_factor(${user}, 'ponsel hilang')`,
 		create:
 			line.table === 'app_user'
 				? `select app.create_user('another@x.example', 'x', '${place.city}')`
-				: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
+				: line.table === 'sign_in_link'
+					? `select app.create_sign_in_link(${user}, sha256('a link'), 'lupa kata sandi')`
+					: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
 		change: `select app.change_user(${user}, 'Nama baru')`,
 		revoke: `select from (select app.revoke_token(${user + 1000}) as done) t where done`,
 		call: {

@@ -3,8 +3,9 @@ import type { Database } from '../../src/connect.ts';
 import { anonymous, type Viewer } from '../../src/operation.ts';
 import { roles, type Role } from './two-cities.ts';
 
+/** Somebody of that role who signed in just now, as acts of weight ask for. */
 export function viewer(role: Role, more: Partial<Viewer> = {}): Viewer {
-	return { ...anonymous(), userId: roles[role], ...more };
+	return { ...anonymous(), userId: roles[role], provedAt: new Date(), ...more };
 }
 
 /** The rows that a viewer gets; rejects with the database's error. What it wrote is kept unless `keep` is false. */

@@ -60,7 +60,7 @@ test('a withdrawal reaches a transaction that is already open', async () => {
 		(await open.query("select from app.achievement where status = 'DRAFT' and agency_id = 1"))
 			.rowCount;
 	expect(await drafts()).toBeGreaterThan(0);
-	await ask(database, admin, 'select app.withdraw_grant($1)', [id]);
+	await ask(database, admin, "select app.withdraw_grant($1, 'pindah tugas')", [id]);
 	expect(await drafts()).toBe(0);
 	await open.finish(false);
 });
@@ -73,7 +73,7 @@ test('a case role waits until a case supervisor of the unit approves it', async 
 });
 
 test('whoever gave a case role cannot approve it, also as a supervisor', async () => {
-	const both = { ...anonymous(), userId: person };
+	const both = { ...someone, provedAt: new Date() };
 	await database.asOwner((client) =>
 		client.query(
 			`insert into user_grant (user_id, role, region_code, agency_id) values
@@ -121,6 +121,32 @@ test('the first case role of a unit is approved by a supervisor of another unit 
 	).rejects.toMatchObject({
 		code: '42501',
 	});
+});
+
+test('the first case supervisor of a city is approved by the operator, and nobody after that', async () => {
+	const approve = (address: string) =>
+		database.asOwner(async (client) => {
+			const { rows } = await client.query<{ id: number | null }>(
+				'select approve_first_supervisor($1) as id',
+				[address],
+			);
+			return rows[0]?.id ?? null;
+		});
+	const id = await give('CASE_SUPERVISOR', ', in_agency => 2');
+	expect(await approve(email)).toBeNull();
+	await database.asOwner((client) =>
+		client.query(
+			"update user_grant set withdrawn_at = now() where role = 'CASE_SUPERVISOR' and id <> $1",
+			[id],
+		),
+	);
+	expect(await approve('nobody@x.example')).toBeNull();
+	expect(await approve(email)).toBe(id);
+	expect(await roles()).toEqual(['CASE_SUPERVISOR']);
+	expect(await approve(email)).toBeNull();
+	await database.asOwner((client) =>
+		client.query("update user_grant set withdrawn_at = null where role = 'CASE_SUPERVISOR'"),
+	);
 });
 
 test.each([

@@ -52,6 +52,7 @@ const conditions: Record<string, (ask: Ask) => string> = {
 	verification: () => 'id = 9000',
 	rate_limit: () => "key = '\\x01'",
 	invitation: () => 'id = 9000',
+	sign_in_link: () => 'id = 9000',
 	audit_chain: () => 'only_one',
 	audit_pending: () => 'id = 1000000',
 	seed_run: () => "profile = 'demo'",

@@ -140,4 +140,6 @@ const elsewhereless = `
 	insert into app.verification (id, identifier, value, expires_at) values (9000, 'x', 'x', now());
 	insert into app.rate_limit (key, tries, since) values ('\\x01', 1, now());
 	insert into app.invitation (id, hash, role, region_code, expires_at) values (9000, '\\x01', 'ADMIN', '33.75', now());
+	insert into app.sign_in_link (id, user_id, hash, made_by, expires_at)
+		values (9000, 111, sha256('link'), 110, now() + interval '1 hour');
 	insert into app.seed_run (profile, seed, until_year, until_quarter) values ('demo', 1, 2026, 3)`;
