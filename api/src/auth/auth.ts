@@ -74,7 +74,8 @@ export function createAuth({
 			const site = settings.publicUrl ?? reached.site;
 			const cookies = request.headers.get('cookie');
 			const live = await session(cookies, site);
-			const asked: Asked = { database, log, body, live, address: reached.address, tries: counted };
+			const { address } = reached;
+			const asked: Asked = { database, secret, log, body, live, address, tries: counted };
 			const refusal = await guarded.before?.(asked);
 			if (refusal) return refusal;
 			const own = guarded.answer && (await guarded.answer(asked));
@@ -85,7 +86,8 @@ export function createAuth({
 				.catch((error: unknown) => unexpected(log, error));
 			const response = withCookies(answer, cookieNames(site).session);
 			const opened = openedToken(response, site, secret);
-			await guarded.after?.({ ...asked, response, opened });
+			const instead = await guarded.after?.({ ...asked, response, opened });
+			if (instead) return instead;
 			// Whoever signs in anew leaves the session before behind.
 			if (opened && live && opened !== live.token)
 				await database.auth.query('delete from app.session where token = $1', [live.token]);

@@ -1,8 +1,8 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { hashPassword } from 'better-auth/crypto';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { refuse, waitFirst } from './answers.ts';
-import { shortestPassword } from './library.ts';
+import { answerOnce, linkHash, linkIsOver, passwordRefusal, textOf } from './one-time-link.ts';
 import type { Asked } from './paths.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function firstAdminPath(
 	const invited = await database.asOwner(async (client) => {
 		const { rows } = await client.query<{ invited: boolean }>(
 			'select app.invite_first_admin($1, $2) as invited',
-			[hashOf(code), city],
+			[linkHash(code), city],
 		);
 		return rows[0]?.invited ?? false;
 	});
@@ -29,9 +29,7 @@ export async function checkFirstAdmin(asked: Asked): Promise<Response> {
 	const wait = await asked.tries.count('link', asked.address);
 	if (wait > 0) return waitFirst(wait);
 	const region = await invitedRegion(asked);
-	return region === null
-		? linkIsOver()
-		: Response.json({ region }, { headers: { 'cache-control': 'no-store' } });
+	return region === null ? linkIsOver() : answerOnce({ region });
 }
 
 /** Makes the admin that the link promises. Signing in is the next step, and the second factor the one after. */
@@ -40,25 +38,21 @@ export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 	const wait = await asked.tries.count('link', asked.address);
 	if (wait > 0) return waitFirst(wait);
 	const [name, email, password] = [
-		text(body.name).trim(),
-		text(body.email).trim(),
-		text(body.password),
+		textOf(body.name).trim(),
+		textOf(body.email).trim(),
+		textOf(body.password),
 	];
 	if (name.length < 1 || name.length > 100)
 		return refuse(400, 'INVALID_NAME', 'The name has 1 to 100 characters.');
 	if (email.length > 200 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
 		return refuse(400, 'INVALID_EMAIL', 'The e-mail address is not one.');
-	if (password.length < shortestPassword || password.length > 128)
-		return refuse(
-			400,
-			'PASSWORD_TOO_SHORT',
-			`The password has ${shortestPassword} to 128 characters.`,
-		);
+	const refusal = passwordRefusal(password);
+	if (refusal) return refusal;
 	if ((await invitedRegion(asked)) === null) return linkIsOver();
 	try {
 		const { rows } = await database.auth.query(
 			'select app.make_first_admin($1, $2, $3, $4) as id',
-			[hashOf(text(body.code)), name, email, await hashPassword(password)],
+			[linkHash(textOf(body.code)), name, email, await hashPassword(password)],
 		);
 		if ((rows as { id: number | null }[])[0]?.id == null) return linkIsOver();
 	} catch (error) {
@@ -66,24 +60,12 @@ export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 			return refuse(409, 'EMAIL_TAKEN', 'Somebody has an account with this e-mail address.');
 		throw error;
 	}
-	return Response.json({ status: true }, { headers: { 'cache-control': 'no-store' } });
+	return answerOnce({ status: true });
 }
 
 async function invitedRegion({ database, body }: Asked): Promise<string | null> {
 	const { rows } = await database.auth.query('select app.invited_region($1) as region', [
-		hashOf(text(body.code)),
+		linkHash(textOf(body.code)),
 	]);
 	return (rows as { region: string | null }[])[0]?.region ?? null;
-}
-
-function linkIsOver(): Response {
-	return refuse(410, 'LINK_IS_OVER', 'This link was used, is too old, or never was one.');
-}
-
-function hashOf(code: string): Buffer {
-	return createHash('sha256').update(code).digest();
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }

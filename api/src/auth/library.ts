@@ -8,6 +8,7 @@ import { cookieNames } from './session-cookie.ts';
 import type { AuthSettings } from './settings.ts';
 
 export const shortestPassword = 10;
+export const longestPassword = 128;
 /** The header in which the library finds the client's address; whatever came under this name is thrown away. */
 export const addressHeader = 'x-seksama-address';
 
@@ -35,7 +36,7 @@ export function library({ database, secret, settings, log }: LibraryParts, site:
 			enabled: true,
 			disableSignUp: true,
 			minPasswordLength: shortestPassword,
-			maxPasswordLength: 128,
+			maxPasswordLength: longestPassword,
 		},
 		// Tries are counted in the database, by account as well: see tries.ts.
 		rateLimit: { enabled: false },

@@ -1,13 +1,17 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { Log } from '../log.ts';
 import { refuse, waitFirst } from './answers.ts';
+import { takeCode } from './code-once.ts';
 import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';
 import { isFresh, type LiveSession } from './session.ts';
+import { checkSignInLink, useSignInLink } from './sign-in-link.ts';
 import type { Tries } from './tries.ts';
 
 /** A request on its way to the sign-in library. */
 export interface Asked {
 	database: Database;
+	/** The key of sign-in. */
+	secret: string;
 	log: Log;
 	/** What is passed on; a step before may change it. */
 	body: Record<string, unknown>;
@@ -28,7 +32,8 @@ interface Guarded {
 	before?: (asked: Asked) => Promise<Response | undefined>;
 	/** Answers in the place of the library. */
 	answer?: (asked: Asked) => Promise<Response>;
-	after?: (answered: Answered) => Promise<void>;
+	/** Does what belongs to the answer, or answers otherwise. */
+	after?: (answered: Answered) => Promise<Response | void>;
 }
 
 /**
@@ -47,12 +52,14 @@ export const guardedPaths: Record<string, Guarded | undefined> = {
 	'/change-password': { method: 'POST', before: beforePassword, after: keepSecondFactor },
 	'/update-user': { method: 'POST', before: onlyName },
 	'/two-factor/enable': { method: 'POST', before: beforeSetUp, after: codeAnswered },
-	'/two-factor/verify-totp': { method: 'POST', before: countCode, after: codeAnswered },
+	'/two-factor/verify-totp': { method: 'POST', before: countCode, after: totpAnswered },
 	'/two-factor/verify-backup-code': { method: 'POST', before: countCode, after: codeAnswered },
 	'/two-factor/generate-backup-codes': { method: 'POST', before: withFreshFactor },
 	'/two-factor/disable': { method: 'POST', before: withFreshFactor },
 	'/first-admin/check': { method: 'POST', answer: checkFirstAdmin },
 	'/first-admin/make': { method: 'POST', answer: makeFirstAdmin },
+	'/link/check': { method: 'POST', answer: checkSignInLink },
+	'/link/use': { method: 'POST', answer: useSignInLink },
 };
 
 async function countPassword({ tries, body, address }: Asked): Promise<Response | undefined> {
@@ -84,6 +91,17 @@ async function countCode(asked: Asked): Promise<Response | undefined> {
 	if (live) waits.push(await tries.count('code', String(live.userId)));
 	const wait = Math.max(...waits);
 	return wait > 0 ? waitFirst(wait) : undefined;
+}
+
+/** A right code of an authenticator is taken once; the second time it is as wrong as any other. */
+async function totpAnswered(answered: Answered): Promise<Response | void> {
+	const { database, secret, live, opened, response, body } = answered;
+	const token = opened ?? live?.token;
+	const code = typeof body.code === 'string' ? body.code : '';
+	if (!response.ok || !token || (await takeCode(database, secret, token, code)))
+		return codeAnswered(answered);
+	if (opened) await database.auth.query('delete from app.session where token = $1', [opened]);
+	return refuse(401, 'INVALID_CODE', 'This code was used before. Wait for the next one.');
 }
 
 /** Notes in the session that the second factor was shown in it. */
