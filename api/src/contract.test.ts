@@ -25,7 +25,7 @@ const stillToCome = {
 		'correctAchievement submitFeedback replyToFeedback reportCase openCaseFile requestIdentityAccess',
 	].flatMap((line) => line.split(' ')),
 	types: [
-		'ConflictError PeriodClosedError RateLimitedError',
+		'PeriodClosedError RateLimitedError',
 		'RecordAchievementInput RecordAchievementResult RecordAchievementSuccess TransitionInput TransitionAchievementResult',
 		'TransitionAchievementSuccess PublishInput PublishResult PublishSuccess CorrectAchievementInput',
 		'Feedback FeedbackKind FeedbackStatus FeedbackReply FeedbackFilter FeedbackConnection FeedbackEdge',

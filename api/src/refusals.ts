@@ -25,6 +25,16 @@ export class NotFoundError extends Error {
 	}
 }
 
+/** Somebody was faster, or it was done before: what the viewer saw is not how it stands now. */
+export class ConflictError extends Error {}
+
+/** The viewer may do this, but must first prove again who they are. */
+export class StepUpRequiredError extends Error {
+	constructor() {
+		super('Sign in again or show the second factor: the last proof is over five minutes old.');
+	}
+}
+
 const ErrorRef = builder.interfaceRef<Error>('Error').implement({
 	description: 'Why a mutation did not do what was asked: an expected refusal, told as data.',
 	fields: (t) => ({
@@ -57,28 +67,49 @@ builder.objectType(NotFoundError, {
 	interfaces: [ErrorRef],
 });
 
+builder.objectType(ConflictError, {
+	name: 'ConflictError',
+	description: 'What the viewer saw is not how it stands now: read it again, then decide again.',
+	interfaces: [ErrorRef],
+});
+builder.objectType(StepUpRequiredError, {
+	name: 'StepUpRequiredError',
+	description:
+		'The viewer may do this once they prove again who they are, in a session: by signing in or by showing the second factor, at most five minutes ago.',
+	interfaces: [ErrorRef],
+});
+
+const expected = [
+	InvalidInputError,
+	NotFoundError,
+	NotAllowedError,
+	ConflictError,
+	StepUpRequiredError,
+];
+
 /**
  * Runs the work of a mutation and turns the refusals of our SQL functions into members of its result: SQLSTATE 42501
- * with the text of app.refuse, 22023 with `field: message`. Whatever was written is undone.
+ * with the text of app.refuse or app.require_proof, 22023 with `field: message`. Whatever was written is undone.
+ * `fields` renames arguments of the functions to the fields of the input.
  */
 export async function refusable<Value>(
 	context: Context,
 	work: () => Promise<Value>,
+	fields: Record<string, string> = {},
 ): Promise<Value> {
 	try {
 		return await work();
 	} catch (error) {
 		const { code, message = '' } = error as { code?: string; message?: string };
 		const [, field, cure] = /^([A-Za-z][\w.[\]]{0,120}): ([^\n]{1,300})$/.exec(message) ?? [];
-		if (code === '42501' && message === 'not allowed') throw undone(context, new NotAllowedError());
+		// Whoever did not sign in may not even call what changes accounts and grants.
+		if (code === '42501' && (message === 'not allowed' || context.viewer.userId === null))
+			throw undone(context, new NotAllowedError());
+		if (code === '42501' && message === 'prove again')
+			throw undone(context, new StepUpRequiredError());
 		if (code === '22023' && field && cure)
-			throw undone(context, new InvalidInputError(field, cure));
-		if (
-			error instanceof InvalidInputError ||
-			error instanceof NotFoundError ||
-			error instanceof NotAllowedError
-		)
-			throw undone(context, error);
+			throw undone(context, new InvalidInputError(fields[field] ?? field, cure));
+		if (expected.some((kind) => error instanceof kind)) throw undone(context, error);
 		throw error;
 	}
 }

@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
+import { GrantRef, SessionRef, TokenRef, UserRef } from './people.ts';
 import { AchievementRef, AgencyRef, IndicatorRef, SchoolRef } from './refs.ts';
 
 type Schema = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
@@ -18,6 +19,10 @@ export const AchievementConnection = connection(
 	'An achievement',
 );
 export const SchoolConnection = connection('School', SchoolRef, 'schools', 'A school');
+export const UserConnection = connection('User', UserRef, 'users', 'A user');
+export const GrantConnection = connection('Grant', GrantRef, 'grants', 'A grant');
+export const TokenConnection = connection('Token', TokenRef, 'tokens', 'A token');
+export const SessionConnection = connection('Session', SessionRef, 'sessions', 'A session');
 
 /** A page of a list. The count comes with the list, or is asked for when the field is. */
 function connection<Row>(name: string, type: ObjectRef<Schema, Row>, many: string, one: string) {

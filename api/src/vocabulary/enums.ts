@@ -23,6 +23,38 @@ export const Role = enumOf(
 		DEVELOPER: 'Makes tokens for programs that read public data.',
 	},
 );
+export const GrantState = enumOf('GrantState', 'How a grant stands today.', {
+	HOLDS: 'It holds today (berlaku).',
+	WAITING: 'It waits for the approval of a case supervisor (menunggu).',
+	UPCOMING: 'Its first day is to come.',
+	ENDED: 'Its last day is over.',
+	WITHDRAWN: 'It was withdrawn (dicabut).',
+});
+export const AccessKind = enumOf('AccessKind', 'What the rules of access speak of.', {
+	REGION: 'A region.',
+	RULE_PACK: 'A rule pack (paket aturan).',
+	AGENCY: 'An agency (perangkat daerah).',
+	SCHOOL: 'A school with its mechanism.',
+	INDICATOR: 'An indicator.',
+	TARGET: 'A target of an indicator.',
+	ACHIEVEMENT: 'An achievement of an indicator.',
+	USER: 'An account.',
+	GRANT: 'A role that somebody was given.',
+	TOKEN: 'The key of a program.',
+});
+export const AccessVerb = enumOf(
+	'AccessVerb',
+	'What can be done with a thing, as far as rules name it.',
+	{
+		READ: 'Read it.',
+		CREATE: 'Make it: USER, TOKEN.',
+		CHANGE: 'Change it: USER.',
+		GIVE: 'Give it to somebody: GRANT.',
+		APPROVE: 'Approve it as a second person: GRANT.',
+		WITHDRAW: 'Take it back: GRANT.',
+		REVOKE: 'End it: TOKEN.',
+	},
+);
 export const Direction = enumOf('Direction', 'Which way an indicator should move (polaritas).', {
 	MAXIMIZE: 'The higher the better.',
 	MINIMIZE: 'The lower the better.',

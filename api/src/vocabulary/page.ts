@@ -1,6 +1,6 @@
 import { badInput } from '../errors.ts';
 
-export const pageDefault = 20;
+const pageDefault = 20;
 export const pageMost = 100;
 
 interface PageArguments {
@@ -27,6 +27,16 @@ export function connectionCost(args: PageArguments): { field: number; multiplier
 export function pagedCost(args: PageArguments): { field: number; multiplier: number } {
 	const size = pageSize(args);
 	return { field: 1 + size, multiplier: size };
+}
+
+/** A page's arguments in the order of the list functions of the database: first, after, last, before. */
+export function pageArguments({ first, after, last, before }: PageArguments) {
+	return [
+		first ?? (last == null ? pageDefault : null),
+		after ?? null,
+		last ?? null,
+		before ?? null,
+	] as const;
 }
 
 /** How many edges a page asks for. Throws BAD_USER_INPUT naming the argument that cannot be used. */

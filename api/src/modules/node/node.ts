@@ -1,6 +1,8 @@
 import { builder } from '../../builder.ts';
 import type { Context } from '../../context.ts';
 import { badInput } from '../../errors.ts';
+import { readGlobalId } from '../../vocabulary/global-id.ts';
+import { grantById, userById } from '../../vocabulary/people.ts';
 import { achievementById, agencyById, indicatorById, schoolById } from '../../vocabulary/rows.ts';
 
 const most = 100;
@@ -9,6 +11,8 @@ const loaders = {
 	Indicator: indicatorById,
 	Achievement: achievementById,
 	School: schoolById,
+	User: userById,
+	Grant: grantById,
 };
 const NodeRef = builder.nodeInterfaceRef();
 
@@ -37,10 +41,8 @@ builder.queryFields((t) => ({
 
 /** What is hidden, what never was and what is no id at all answer alike. */
 async function load(globalId: string, context: Context) {
-	const [, typename = '', digits = ''] =
-		/^(\w+):(\d{1,10})$/.exec(Buffer.from(globalId.slice(0, 100), 'base64url').toString()) ?? [];
-	const id = Number(digits);
-	if (!Object.hasOwn(loaders, typename) || id >= 2 ** 31) return null;
+	const { typename, id } = readGlobalId(globalId) ?? { typename: '', id: 0 };
+	if (!Object.hasOwn(loaders, typename)) return null;
 	const row = await loaders[typename as keyof typeof loaders](context).load(id);
 	return row && { ...row, __typename: typename };
 }

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { SchoolConnection } from '../../vocabulary/connections.ts';
 import { OrderDirection, SchoolOrderField } from '../../vocabulary/enums.ts';
-import { pageDefault, pagedCost } from '../../vocabulary/page.ts';
+import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
 import { SchoolRef } from '../../vocabulary/refs.ts';
 import type { SchoolRow } from '../../vocabulary/rows.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
@@ -49,17 +49,14 @@ builder.queryField('schools', (t) =>
 					description: 'The order; by name where it is left out.',
 				}),
 			},
-			resolve: (_root, { filter, orderBy, first, after, last, before }, { json, home }) => {
+			resolve: (_root, { filter, orderBy, ...page }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);
 				return json<Page>('select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8) as json', [
 					city,
 					conditions,
 					orderBy?.field ?? 'NAME',
 					orderBy?.direction ?? 'ASC',
-					first ?? (last == null ? pageDefault : null),
-					after ?? null,
-					last ?? null,
-					before ?? null,
+					...pageArguments(page),
 				]);
 			},
 		},

@@ -1,13 +1,13 @@
 import { builder } from '../../builder.ts';
 import { NotFoundError, refusable } from '../../refusals.ts';
-import { tokenId } from './token.ts';
+import { globalId, numberOf } from '../../vocabulary/global-id.ts';
 
 const RevokeTokenSuccess = builder.objectRef<{ id: number }>('RevokeTokenSuccess').implement({
 	description: 'The token opens nothing any more.',
 	fields: (t) => ({
 		id: t.id({
 			description: 'The global id of the revoked token.',
-			resolve: ({ id }) => tokenId(id),
+			resolve: ({ id }) => globalId('Token', id),
 		}),
 	}),
 });
@@ -17,7 +17,7 @@ builder.mutationField('revokeToken', (t) =>
 		type: RevokeTokenSuccess,
 		complexity: 10,
 		description:
-			'Revokes a token at once. Only in a session; a token of somebody else answers like one that is not there.',
+			'Revokes a token at once: an own one, or as an admin one of a user of the own region. Only in a session; any other token answers like one that is not there.',
 		args: { id: t.arg.id({ required: true, description: 'The global id of the token.' }) },
 		errors: {
 			types: [NotFoundError],
@@ -27,9 +27,9 @@ builder.mutationField('revokeToken', (t) =>
 				description: 'The revoked token, or that there is none.',
 			},
 		},
-		resolve: (_root, { id: globalId }, context) =>
+		resolve: (_root, { id: asked }, context) =>
 			refusable(context, async () => {
-				const id = numberOf(String(globalId));
+				const id = numberOf('Token', asked);
 				if (!context.viewer.session || id === undefined) throw new NotFoundError();
 				const [answer] = await context.sql<{ done: boolean }>(
 					'select app.revoke_token($1) as done',
@@ -40,10 +40,3 @@ builder.mutationField('revokeToken', (t) =>
 			}),
 	}),
 );
-
-function numberOf(globalId: string): number | undefined {
-	const [, digits] =
-		/^Token:(\d{1,10})$/.exec(Buffer.from(globalId.slice(0, 100), 'base64url').toString()) ?? [];
-	const id = Number(digits);
-	return digits !== undefined && id < 2 ** 31 ? id : undefined;
-}

@@ -1,32 +1,13 @@
 import { builder } from '../../builder.ts';
 import { perOperation } from '../../context.ts';
-import { Role } from '../../vocabulary/enums.ts';
+import { GrantRef, type GrantRow } from '../../vocabulary/people.ts';
 
-interface Grant {
-	role: string;
-	scope: string;
-}
-
-const GrantRef = builder.objectRef<Grant>('Grant').implement({
-	description: 'A role that the viewer holds today.',
-	fields: (t) => ({
-		role: t.field({ type: Role, description: 'Which role.', resolve: ({ role }) => role as never }),
-		scope: t.exposeString('scope', {
-			description: 'What it is held on: "region:33.75", "agency:DINDIK" or "school:" with an NPSN.',
-		}),
-	}),
-});
-
-const grantsOf = perOperation<'all', Grant[]>(async (_keys, { sql }) => {
-	const grants = await sql<Grant>(
-		`select g.role,
-			coalesce('region:' || g.region_code, 'agency:' || a.code, 'school:' || s.npsn) as scope
-		from app.viewer_grants() g
-		left join app.agency a on a.id = g.agency_id
-		left join app.school s on s.id = g.school_id
-		order by 1, 2`,
+const grantsOf = perOperation<'all', GrantRow[]>(async (_keys, { sql }) => {
+	const rows = await sql<{ node: GrantRow }>(
+		`select r.node from app.grant_rows(array(select grant_id from app.viewer_grants())) r
+		order by r.node->>'role', r.node->>'scope'`,
 	);
-	return new Map([['all', grants]]);
+	return new Map([['all', rows.map(({ node }) => node)]]);
 });
 
 const ViewerRef = builder
@@ -52,6 +33,13 @@ const ViewerRef = builder
 					'The roles held today; none where nobody signed in or the token reads public data only.',
 				resolve: async ({ userId }, _args, context) =>
 					userId === null ? [] : ((await grantsOf(context).load('all')) ?? []),
+			}),
+			isFresh: t.boolean({
+				complexity: 1,
+				description:
+					'Whether the viewer proved who they are within the last five minutes, in a session, as acts of weight ask for.',
+				resolve: async ({ userId }, _args, { json }) =>
+					userId !== null && json<boolean>('select app.viewer_is_fresh() as json'),
 			}),
 		}),
 	});

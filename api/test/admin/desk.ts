@@ -1,0 +1,135 @@
+import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
+import type { Api } from '../../src/api.ts';
+import { createAuth } from '../../src/auth/auth.ts';
+import { codeOf, Visitor } from '../auth/visitor.ts';
+import { openHouse, type Body, type House } from '../house.ts';
+
+const site = 'http://localhost:4500';
+
+/** Somebody at a browser who is signed in, as the API meets them. */
+export interface Person extends Visitor {
+	/** The answer to a question in their session; throws where it has errors. */
+	ask<Data = Record<string, unknown>>(query: string, variables?: object): Promise<Data>;
+	/** The same, errors and all. */
+	answer(query: string, variables?: object): Promise<Body>;
+}
+
+/** The scenario city with its accounts, and a way to sit down at it. */
+export interface Desk {
+	house: House;
+	api: Api;
+	/** Signs in with a demo account, and with its second factor where it has one. */
+	demo(account: string): Promise<Person>;
+	/** A browser that nobody has signed in at yet. */
+	stranger(): Person;
+	/** Makes the last proof of everybody's sessions older than it is. */
+	wait(time: string): Promise<void>;
+	sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+	close(): Promise<void>;
+}
+
+export async function openDesk(): Promise<Desk> {
+	const house = await openHouse();
+	const { secret } = house.database.authSecret();
+	await house.database.asOwner((client) => insertDemoAccess(client, secret));
+	const api = await house.api();
+	const { session } = createAuth({ database: house.database, secret });
+	const sql = async <Row extends object>(text: string, values: unknown[] = []) =>
+		house.database.asOwner(async (client) => (await client.query(text, values)).rows as Row[]);
+	let strangers = 0;
+	const stranger = () => {
+		// Everybody has an address of their own: tries are counted by it.
+		const reached = { address: `192.0.2.${++strangers}`, site };
+		const handle = { handle: (request: Request) => api.fetch(request, reached), session };
+		const visitor = new Visitor(handle, { site }) as Person;
+		visitor.answer = async (query, variables = {}) => {
+			const headers = { origin: site, cookie: visitor.cookie, 'x-graphql-yoga-csrf': '1' };
+			const request = new Request(`${site}/graphql`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', ...headers },
+				body: JSON.stringify({ query, variables }),
+			});
+			return (await (await api.fetch(request, reached)).json()) as Body;
+		};
+		visitor.ask = async <Data>(query: string, variables?: object) => {
+			const { data, errors } = await visitor.answer(query, variables);
+			if (errors || !data) throw new Error(JSON.stringify(errors));
+			return data as Data;
+		};
+		return visitor;
+	};
+	return {
+		house,
+		api,
+		sql,
+		stranger,
+		async demo(account) {
+			const person = stranger();
+			const answer = await person.signIn(`${account}@demo.example`);
+			const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean };
+			if (twoFactorRedirect) await person.post('/two-factor/verify-totp', { code: await codeOf() });
+			return person;
+		},
+		async wait(time) {
+			await house.database.asOwner(async (client) => {
+				await client.query('alter table app.session disable trigger limit_session');
+				await client.query(
+					`update app.session set created_at = created_at - $1::interval,
+						second_factor_at = second_factor_at - $1::interval`,
+					[time],
+				);
+				await client.query('alter table app.session enable trigger limit_session');
+			});
+		},
+		close: () => house.close(),
+	};
+}
+
+/** What a mutation answers, with all that its refusals say. */
+export function mutation(name: string, input: string, success: string): string {
+	const [type, argument] = input === 'id' ? ['ID!', 'id: $input'] : [`${input}!`, 'input: $input'];
+	const result = `${name[0]?.toUpperCase()}${name.slice(1)}Success`;
+	const field = input === 'id' ? '' : '... on InvalidInputError { field }';
+	return `mutation ($input: ${type}) { answer: ${name}(${argument}) { __typename
+		... on ${result} { ${success} } ... on Error { message } ${field} } }`;
+}
+
+export const createUser = mutation(
+	'createUser',
+	'CreateUserInput',
+	'user { id name email active }',
+);
+export const changeUser = mutation(
+	'changeUser',
+	'ChangeUserInput',
+	'user { name active disabledAt }',
+);
+const grant = 'grant { id role scope placeName state validFrom validTo user { email } }';
+export const giveGrant = mutation('giveGrant', 'GiveGrantInput', grant);
+export const approveGrant = mutation('approveGrant', 'id', grant);
+export const withdrawGrant = mutation('withdrawGrant', 'WithdrawGrantInput', grant);
+export const createSignInLink = mutation('createSignInLink', 'UserActInput', 'code expiresAt');
+export const endSessions = mutation('endSessions', 'UserActInput', 'ended');
+export const resetSecondFactor = mutation('resetSecondFactor', 'UserActInput', 'waiting');
+
+let people = 0;
+
+/** A new user of the city with a password, made as an admin makes one. */
+export async function newPerson(
+	admin: Person,
+	desk: Desk,
+	password = 'kain jlamprang biru',
+): Promise<{ id: string; email: string; person: Person; password: string }> {
+	const email = `orang-${++people}@pekalongan.example`;
+	const { answer } = await admin.ask<{ answer: { user: { id: string } } }>(createUser, {
+		input: { email, name: `Orang ${people}` },
+	});
+	const { id } = answer.user;
+	const link = await admin.ask<{ answer: { code: string } }>(createSignInLink, {
+		input: { user: id, reason: 'akun baru' },
+	});
+	const person = desk.stranger();
+	await person.post('/link/use', { code: link.answer.code, password });
+	await person.signIn(email, password);
+	return { id, email, person, password };
+}
