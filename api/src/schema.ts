@@ -22,6 +22,7 @@ import './modules/node/node.ts';
 import './modules/overview/overview.ts';
 import './modules/period/periods.ts';
 import './modules/ranking/entry.ts';
+import './modules/ranking/history.ts';
 import './modules/ranking/ranking.ts';
 import './modules/region/region.ts';
 import './modules/rule-pack/rule-packs.ts';
