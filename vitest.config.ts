@@ -43,6 +43,8 @@ export default defineConfig({
 					include: ['dashboard/src/**/*.test.ts', 'dashboard/test/**/*.test.ts'],
 					exclude,
 					testTimeout: 120_000,
+					// The drawings take their colours from the style sheet.
+					css: { include: [/tokens\.css/] },
 				},
 			},
 		],

@@ -36,7 +36,7 @@ export default defineConfig({
 					'object-src': ['none'],
 					'base-uri': ['self'],
 					'form-action': ['self'],
-					'frame-ancestors': ['self'],
+					'frame-ancestors': ['none'],
 				},
 			},
 		}),

@@ -1,8 +1,12 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compressed } from '#lib/http/compress.ts';
 import { themeOf } from '#lib/http/theme.ts';
+
+/** Pictures and pages for the frames of others: the same for everybody, so no cookie decides how they look. */
+const isPublicPicture = (path: string) => /^\/(bagan|sematan)\//.test(path);
 
 /** What every answer carries, whoever asks. */
 const headers: Handle = async ({ event, resolve }) => {
@@ -10,6 +14,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	if (event.isSubRequest) return response;
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+	if (!event.url.pathname.startsWith('/sematan/')) response.headers.set('x-frame-options', 'DENY');
 	response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
 	return response;
 };
@@ -19,9 +24,18 @@ const compression: Handle = async ({ event, resolve }) => {
 	return event.isSubRequest ? response : compressed(event.request, response);
 };
 
+/** Where the address itself chooses the language, the cookie has no say. */
+function languageOf(url: URL, request: Request): Request {
+	if (!isPublicPicture(url.pathname)) return request;
+	const chosen = url.searchParams.get('bahasa');
+	return new Request(url, {
+		headers: { cookie: `lang=${isLocale(chosen) ? chosen : baseLocale}` },
+	});
+}
+
 /** The language and the theme are in cookies; the page leaves the server in both, so nothing flickers. */
 const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ locale }) =>
+	paraglideMiddleware(languageOf(event.url, event.request), ({ locale }) =>
 		resolve(event, {
 			// urql reads the content type of an answer that was sent along with the page.
 			filterSerializedResponseHeaders: (name) => name === 'content-type',

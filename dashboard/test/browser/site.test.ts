@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pictureRules } from './pictures.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
 
 let site: Site;
@@ -196,3 +197,5 @@ describe('a reader', () => {
 		expect(home.headers.get('location')).toBe('/tren?opd=DLH');
 	});
 });
+
+pictureRules(() => site);

@@ -2,4 +2,3 @@ import type { AgencyPageQuery } from '#lib/graphql/generated/graphql.ts';
 
 export type AgencyStanding = NonNullable<NonNullable<AgencyPageQuery['agency']>['standing']>;
 export type AgencyContribution = AgencyStanding['contributions'][number];
-export type AgencyPoint = AgencyPageQuery['trend']['points'][number];

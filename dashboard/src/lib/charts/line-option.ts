@@ -26,6 +26,12 @@ const FONT = "'Plus Jakarta Sans', sans-serif";
 
 export const toneOf = (index: number): string => TONES[index % TONES.length] ?? 'line-a';
 
+/** The dash of a line as SVG writes it; none for a whole line. */
+export function dashOf(index: number): string {
+	const dash = DASHES[index % DASHES.length];
+	return typeof dash === 'string' || dash === undefined ? '' : dash.join(' ');
+}
+
 /** Lines over periods. Each has its own colour, dash and mark, so that colour is never alone. */
 export function lineOption({ periods, lines, target, breaks = [], ceiling }: Setting): ChartOption {
 	const text = { color: 'var(--ink-3)', fontSize: 12, fontFamily: FONT };

@@ -1,4 +1,5 @@
 import type { Client } from '@urql/svelte';
+import type { RankingPageQuery } from '#lib/graphql/generated/graphql.ts';
 import { RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { endOfDay, parseDay } from '#lib/period/day.ts';
@@ -16,6 +17,11 @@ export async function rankingSheet(
 		period: periodInput(period),
 		asOf: day === null ? null : endOfDay(day),
 	});
+	return rankingRows(ranking, period);
+}
+
+/** A ranking as a table, however it was asked for. */
+export function rankingRows(ranking: RankingPageQuery['ranking'], period: PeriodValue): Sheet {
 	return {
 		name: `seksama-peringkat-${periodKey(period)}`,
 		header: [

@@ -11,3 +11,9 @@ export function parseDay(text: string | null): string | null {
 export function endOfDay(day: string): string {
 	return `${day}T23:59:59.999+07:00`;
 }
+
+/** The calendar day in Pekalongan of a moment. */
+export function dayOf(moment: string): string {
+	// Swedish writes a date as ISO does.
+	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date(moment));
+}

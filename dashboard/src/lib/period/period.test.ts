@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endOfDay, parseDay } from './day.ts';
-import { oldestLike, periodsUpTo } from './earlier.ts';
+import { oldestLike } from './earlier.ts';
 import { newestQuarter, parsePeriod, periodKey, periodName } from './period.ts';
 
 test.each(['2026-Q3', '2026', '2100-Q1'])(
@@ -29,16 +29,6 @@ test('the newest quarter is chosen before a newer year', () => {
 	expect(newestQuarter(periods)).toEqual({ year: 2025, quarter: 4 });
 	expect(newestQuarter([{ year: 2024 }])).toEqual({ year: 2024 });
 	expect(newestQuarter([])).toBeUndefined();
-});
-
-test('periods before one are of its kind and cross the year', () => {
-	expect(periodsUpTo({ year: 2026, quarter: 2 }, 4).map(periodKey)).toEqual([
-		'2025-Q3',
-		'2025-Q4',
-		'2026-Q1',
-		'2026-Q2',
-	]);
-	expect(periodsUpTo({ year: 2026 }, 2).map(periodKey)).toEqual(['2025', '2026']);
 });
 
 test('the oldest period is looked for among its own kind', () => {

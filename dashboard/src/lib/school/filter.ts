@@ -89,6 +89,26 @@ export function schoolFilter(state: URLSearchParams): SchoolFilter {
 	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
+const FILTERS = [
+	'search',
+	'within',
+	'level',
+	'ownership',
+	'authority',
+	'mechanism',
+	'complianceAtLeast',
+	'sra',
+];
+
+/** Of an address, what filters; the rest is how the schools are shown. */
+export function filterState(state: Iterable<[string, string]>): Record<string, string[]> {
+	const kept: Record<string, string[]> = {};
+	for (const [name, value] of state)
+		if (value !== '' && (FILTERS.includes(name) || name.startsWith(REQUIREMENT_PREFIX)))
+			(kept[name] ??= []).push(value);
+	return kept;
+}
+
 /** The order that an address carries: by name where it says nothing. */
 export function schoolOrder(state: URLSearchParams): SchoolOrder {
 	const field = oneOf(state.get('sort'), ['NAME', 'LEVEL', 'COMPLIANCE'] as const) ?? 'NAME';

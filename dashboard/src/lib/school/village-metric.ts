@@ -1,3 +1,4 @@
+import { decimal2 } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const VILLAGE_METRICS = ['kepatuhan', 'ditetapkan', 'diberlakukan'] as const;
@@ -43,12 +44,47 @@ export function villageFigures(villages: readonly Village[]): VillageFigures[] {
 	}));
 }
 
+interface Group {
+	key: string;
+	label: string;
+	count: number;
+	compliant: number;
+	enforced: number;
+	compliance?: string | null | undefined;
+}
+
+/** The same of schools grouped by kelurahan. */
+export function groupFigures(groups: readonly Group[]): VillageFigures[] {
+	return groups.map((group) => ({
+		code: group.key,
+		name: group.label,
+		schools: group.count,
+		compliant: group.compliant,
+		enforced: group.enforced,
+		compliance: group.compliance ?? null,
+	}));
+}
+
+/** The share of the whole that the colour shows, from 0 to 1; null where there is nothing to show. */
+export function villageShare(figures: VillageFigures, metric: VillageMetric): number | null {
+	if (figures.schools === 0 || figures.compliance === null) return null;
+	if (metric === 'kepatuhan') return Number(figures.compliance) / 100;
+	return (metric === 'ditetapkan' ? figures.compliant : figures.enforced) / figures.schools;
+}
+
 /** The step of colour, 1 to 5, by fifths of the whole; 0 where there is nothing to show. */
 export function villageStep(figures: VillageFigures, metric: VillageMetric): number {
-	if (figures.schools === 0 || figures.compliance === null) return 0;
-	const share =
-		metric === 'kepatuhan'
-			? Number(figures.compliance) / 100
-			: (metric === 'ditetapkan' ? figures.compliant : figures.enforced) / figures.schools;
-	return Math.min(5, 1 + Math.floor(share * 5));
+	const share = villageShare(figures, metric);
+	return share === null ? 0 : Math.min(5, 1 + Math.floor(share * 5));
+}
+
+/** The figure on the tile: a percent, or so many of all. */
+export function villageValue(
+	figures: VillageFigures,
+	metric: VillageMetric,
+	locale: string,
+): string {
+	if (figures.schools === 0 || figures.compliance === null) return '–';
+	if (metric === 'kepatuhan') return decimal2(figures.compliance, locale);
+	return `${metric === 'ditetapkan' ? figures.compliant : figures.enforced}/${figures.schools}`;
 }

@@ -1,5 +1,6 @@
 import type {
 	RequirementState,
+	SchoolDimension,
 	SchoolAuthority,
 	SchoolLevel,
 	SchoolOwnership,
@@ -35,6 +36,17 @@ export const sraWords: Record<SraStage, () => string> = {
 	DECREED: m.sra_decreed,
 	STANDARD_MET: m.sra_standard,
 	CERTIFIED: m.sra_certified,
+};
+
+export const dimensionWords: Record<SchoolDimension, () => string> = {
+	LEVEL: m.level,
+	DISTRICT: m.district,
+	VILLAGE: m.village,
+	REQUIREMENT: m.requirement,
+	OWNERSHIP: m.ownership,
+	AUTHORITY: m.authority,
+	MECHANISM: m.mechanism,
+	SRA_STAGE: m.sra_stage,
 };
 
 interface StateLook {

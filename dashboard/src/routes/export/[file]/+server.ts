@@ -1,11 +1,10 @@
 import { error, isHttpError } from '@sveltejs/kit';
 import { achievementsSheet } from '#lib/export/achievements-sheet.ts';
-import { csv } from '#lib/export/csv.ts';
+import { fileAnswer } from '#lib/export/file-answer.ts';
 import { rankingSheet } from '#lib/export/ranking-sheet.ts';
 import { schoolsSheet } from '#lib/export/schools-sheet.ts';
 import type { Sheet } from '#lib/export/sheet.ts';
 import { trendSheet } from '#lib/export/trend-sheet.ts';
-import { xlsx } from '#lib/export/xlsx.ts';
 import { graphqlClient } from '#lib/graphql/client.ts';
 import { Shell } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
@@ -25,7 +24,8 @@ export const GET: RequestHandler = async (event) => {
 	const [, name, format] = FILE.exec(event.params.file) ?? [];
 	if (name === undefined || format === undefined) error(404, { message: 'NOT_FOUND' });
 	try {
-		return await answer(await sheetOf(event, name), format, event.url);
+		const sheet = await sheetOf(event, name);
+		return await fileAnswer(sheet, format, event.url.href, 'private, no-cache');
 	} catch (problem) {
 		// A file is asked for by programs too: they get the status and a word, not a page.
 		if (isHttpError(problem))
@@ -59,18 +59,4 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 		courses.filter((course) => course !== null),
 		span,
 	);
-}
-
-async function answer(sheet: Sheet, format: string, url: URL): Promise<Response> {
-	sheet.about.push(['Alamat', url.href], ['Diambil', new Date().toISOString()]);
-	const headers = {
-		'content-disposition': `attachment; filename="${sheet.name}.${format}"`,
-		'cache-control': 'private, no-cache',
-	};
-	if (format === 'csv')
-		return new Response(csv(sheet), {
-			headers: { ...headers, 'content-type': 'text/csv; charset=utf-8' },
-		});
-	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-	return new Response(await xlsx(sheet), { headers: { ...headers, 'content-type': type } });
 }

@@ -1,0 +1,16 @@
+import { decimal2 } from '#lib/format/number.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { AgencyContribution } from './types.ts';
+import { waterfallSteps } from './waterfall.ts';
+
+/** Which indicator costs the score most. */
+export function waterfallTitle(
+	contributions: readonly AgencyContribution[],
+	locale: string,
+): string {
+	const [most] = waterfallSteps(contributions);
+	if (most === undefined) return m.picture_none();
+	if (most.lost === 0) return m.title_lost_none();
+	const { indicator, lost } = most.contribution;
+	return m.title_lost({ code: indicator.code, points: decimal2(lost ?? '0', locale) });
+}

@@ -1,0 +1,31 @@
+import type { PictureKind } from '#lib/charts/share.ts';
+import { graphqlClient } from '#lib/graphql/client.ts';
+import { Shell } from '#lib/graphql/generated/operations.ts';
+import { query } from '#lib/graphql/query.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { chosenPeriod } from '#lib/period/chosen.ts';
+import type { Picture } from '../picture.ts';
+import { pictures } from './picture.ts';
+
+/**
+ * The picture that an address asks for, as the public sees it: whoever asks, no session and no token goes along,
+ * so that a copy may be kept and shown to anybody. Null where there is nothing of that name.
+ */
+export async function askPicture(
+	kind: PictureKind,
+	{ fetch, url }: { fetch: typeof globalThis.fetch; url: URL },
+): Promise<Picture | null> {
+	const client = graphqlClient((input, init) => fetch(input, { ...init, credentials: 'omit' }));
+	const home = process.env['HOME_CITY'] ?? '33.75';
+	const { periods, regions, isDemo } = await query(client, Shell, { home });
+	return pictures[kind]({
+		client,
+		state: url.searchParams,
+		locale: getLocale(),
+		home,
+		city: regions[0]?.name ?? '',
+		periods,
+		period: chosenPeriod(url, periods),
+		isExample: isDemo,
+	});
+}

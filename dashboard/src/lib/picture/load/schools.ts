@@ -1,0 +1,68 @@
+import { queryOf } from '#lib/charts/share.ts';
+import { groupsSheet } from '#lib/export/groups-sheet.ts';
+import { count } from '#lib/format/number.ts';
+import { SchoolBreakdown, SchoolMap } from '#lib/graphql/generated/operations.ts';
+import { query } from '#lib/graphql/query.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { filterState, schoolDimension, schoolFilter } from '#lib/school/filter.ts';
+import { breakdownTitle, mapSubtitle, mapTitle } from '#lib/school/told.ts';
+import { groupFigures, villageMetric } from '#lib/school/village-metric.ts';
+import { dimensionWords } from '#lib/school/words.ts';
+import type { Picture } from '../picture.ts';
+import { sourceOf, type Question } from './question.ts';
+
+/** Schools by a dimension: how many of each group have a mechanism that stands. */
+export async function breakdownPicture(question: Question): Promise<Picture> {
+	const { client, state, locale } = question;
+	const by = schoolDimension(state.get('by'));
+	const { groups } = await query(client, SchoolBreakdown, { filter: schoolFilter(state), by });
+	const met = by === 'REQUIREMENT';
+	const part = (some: number, all: number) => (all === 0 ? 0 : (some / all) * 100);
+	return {
+		title: breakdownTitle(groups, by, locale),
+		subtitle: m.subtitle_breakdown({ by: dimensionWords[by]() }),
+		source: sourceOf(question, m.picture_source_schools()),
+		asOf: null,
+		address: `/sekolah?${queryOf({ ...filterState(state), tampilan: 'rincian', by })}`,
+		signs: met
+			? [{ label: m.requirement_met(), tone: 'band-4' }]
+			: [
+					{ label: m.mechanism_enforced(), tone: 'band-5' },
+					{ label: m.mechanism_established(), tone: 'band-4' },
+				],
+		drawing: {
+			kind: 'bars',
+			tick: null,
+			bars: groups.map((group) => ({
+				label: locale === 'en' ? group.labelEn : group.label,
+				value: m.n_of_m({ n: count(group.compliant, locale), m: count(group.count, locale) }),
+				parts: [
+					{ from: 0, to: part(group.compliant, group.count), tone: 'band-4' },
+					...(met ? [] : [{ from: 0, to: part(group.enforced, group.count), tone: 'band-5' }]),
+				],
+			})),
+		},
+		sheet: () => groupsSheet(groups, by),
+	};
+}
+
+/** The kelurahan on the map. */
+export async function mapPicture(question: Question): Promise<Picture> {
+	const { client, state } = question;
+	const { groups } = await query(client, SchoolMap, { filter: schoolFilter(state) });
+	const metric = villageMetric(state.get('peta'));
+	const figures = groupFigures(groups);
+	return {
+		title: mapTitle(figures, metric),
+		subtitle: mapSubtitle(metric),
+		source: sourceOf(question, m.picture_source_schools()),
+		asOf: null,
+		address: `/sekolah?${queryOf({ ...filterState(state), tampilan: 'peta', peta: metric })}`,
+		signs: ['0–20', '20–40', '40–60', '60–80', '80–100'].map((range, at) => ({
+			label: `${range}%`,
+			tone: `step-${at + 1}`,
+		})),
+		drawing: { kind: 'tiles', figures, metric },
+		sheet: () => groupsSheet(groups, 'VILLAGE'),
+	};
+}

@@ -1,0 +1,35 @@
+import type { Drawing } from './picture.ts';
+
+/** From so wide on there is room for names beside the bars. */
+export const ROOMY = 560;
+export const BAR = { beside: 28, below: 44 };
+export const RANK = 24;
+export const PANEL = { width: 270, height: 150, gap: 16 };
+export const TILES = { columns: 6, rows: 6, gap: 4 };
+
+/** How many panels stand side by side. */
+export function panelColumns(width: number): number {
+	return Math.max(1, Math.floor((width + PANEL.gap) / (PANEL.width + PANEL.gap)));
+}
+
+/** A tile is as wide as the width allows, and never so tall that the map grows beyond a screen. */
+export function tileSize(width: number): { width: number; height: number } {
+	const wide = (Math.min(width, 760) - TILES.gap * (TILES.columns - 1)) / TILES.columns;
+	return { width: wide, height: Math.min(72, Math.max(44, wide * 0.6)) };
+}
+
+/** How tall a drawing becomes at a width. */
+export function heightOf(drawing: Drawing, width: number): number {
+	switch (drawing.kind) {
+		case 'lines':
+			return width < ROOMY ? 260 : 360;
+		case 'panels':
+			return Math.ceil(drawing.panels.length / panelColumns(width)) * (PANEL.height + PANEL.gap);
+		case 'bars':
+			return drawing.bars.length * (width < ROOMY ? BAR.below : BAR.beside);
+		case 'bump':
+			return 30 + Math.max(0, ...drawing.columns.map(({ entries }) => entries.length)) * RANK;
+		case 'tiles':
+			return TILES.rows * (tileSize(width).height + TILES.gap);
+	}
+}

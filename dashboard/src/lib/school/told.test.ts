@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { breakdownTitle, mapTitle } from './told.ts';
+import { villageStep, villageValue, type VillageFigures } from './village-metric.ts';
+
+const village = (name: string, compliance: string | null, enforced = 0, schools = 10) =>
+	({ code: name, name, schools, compliant: enforced, enforced, compliance }) as VillageFigures;
+
+test('a map names the highest and the lowest, and counts those that are equal', () => {
+	const figures = [
+		village('Tirto', '50.00'),
+		village('Klego', '70.00'),
+		village('Krapyak', '50.00'),
+	];
+	expect(mapTitle(figures, 'kepatuhan')).toBe('Tertinggi di Klego, terendah di 2 kelurahan');
+	expect(mapTitle([village('A', '50.00'), village('B', '50.00')], 'kepatuhan')).toBe(
+		'Semua kelurahan sama',
+	);
+});
+
+test('a kelurahan without schools is neither lowest nor coloured', () => {
+	const none = village('Medono', null, 0, 0);
+	expect(mapTitle([none], 'kepatuhan')).toBe('Belum ada angka yang diterbitkan');
+	expect(mapTitle([none, village('A', '10.00'), village('B', '20.00')], 'kepatuhan')).toBe(
+		'Tertinggi di B, terendah di A',
+	);
+	expect([villageStep(none, 'kepatuhan'), villageValue(none, 'kepatuhan', 'id')]).toEqual([0, '–']);
+});
+
+test('schools are compared by their share, not by their number', () => {
+	const figures = [village('Kecil', '1.00', 1, 2), village('Besar', '1.00', 3, 30)];
+	expect(mapTitle(figures, 'diberlakukan')).toBe('Tertinggi di Kecil, terendah di Besar');
+});
+
+test('a breakdown counts all schools, for requirements it tells the weakest', () => {
+	const groups = [
+		{ count: 40, compliant: 12 },
+		{ count: 1200, compliant: 30 },
+	];
+	expect(breakdownTitle(groups, 'LEVEL', 'id')).toBe(
+		'42 dari 1.240 sekolah menetapkan atau memberlakukan mekanisme',
+	);
+	expect(breakdownTitle(groups, 'REQUIREMENT', 'id')).toBe(
+		'Syarat terlemah dipenuhi 12 dari 40 sekolah',
+	);
+	expect(breakdownTitle([], 'LEVEL', 'id')).toBe('Belum ada angka yang diterbitkan');
+});

@@ -1,0 +1,57 @@
+import { count } from '#lib/format/number.ts';
+import type { SchoolDimension } from '#lib/graphql/generated/graphql.ts';
+import { m } from '#lib/paraglide/messages.js';
+import {
+	villageShare,
+	type VillageFigures,
+	type VillageMetric,
+	metricLabels,
+} from './village-metric.ts';
+
+interface Counted {
+	count: number;
+	compliant: number;
+}
+
+/** What the groups say together: how many schools stand, or which requirement is met least. */
+export function breakdownTitle(
+	groups: readonly Counted[],
+	by: SchoolDimension,
+	locale: string,
+): string {
+	if (groups.length === 0) return m.picture_none();
+	const told = (n: number, of: number) => ({ n: count(n, locale), of: count(of, locale) });
+	if (by === 'REQUIREMENT') {
+		const weakest = groups.reduce((least, one) => (one.compliant < least.compliant ? one : least));
+		return m.title_breakdown_requirement(told(weakest.compliant, weakest.count));
+	}
+	const sum = (of: keyof Counted) => groups.reduce((all, group) => all + group[of], 0);
+	return m.title_breakdown(told(sum('compliant'), sum('count')));
+}
+
+/** Where the measure is highest and where lowest; several that are equal are counted instead of named. */
+export function mapTitle(figures: readonly VillageFigures[], metric: VillageMetric): string {
+	const known = figures.flatMap((one) => {
+		const share = villageShare(one, metric);
+		return share === null ? [] : [{ name: one.name, share }];
+	});
+	if (known.length === 0) return m.picture_none();
+	const shares = known.map(({ share }) => share);
+	const [least, most] = [Math.min(...shares), Math.max(...shares)];
+	if (least === most) return m.title_map_same();
+	const named = (share: number) => {
+		const there = known.filter((one) => one.share === share);
+		return there.length === 1 && there[0]
+			? there[0].name
+			: m.title_map_villages({ n: there.length });
+	};
+	return m.title_map({ best: named(most), worst: named(least) });
+}
+
+/** What is mapped, and in which unit. */
+export function mapSubtitle(metric: VillageMetric): string {
+	return m.subtitle_map({
+		measure: metricLabels[metric](),
+		unit: metric === 'kepatuhan' ? m.unit_requirements() : m.unit_schools(),
+	});
+}
