@@ -86,7 +86,7 @@ export default tseslint.config(
 		languageOptions: { parserOptions: { parser: tseslint.parser } },
 	},
 	{
-		// The places that write markup: the SVG that ECharts drew on the server, which escapes every text in it.
+		// The places that write markup: what ECharts and Svelte drew on the server, both of which escape every text in it.
 		files: ['dashboard/src/lib/charts/Chart.svelte', 'dashboard/src/lib/picture/PictureSvg.svelte'],
 		rules: { 'svelte/no-at-html-tags': 'off', 'svelte/no-unused-svelte-ignore': 'off' },
 	},

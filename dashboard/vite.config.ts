@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
@@ -41,6 +42,12 @@ export default defineConfig({
 			},
 		}),
 	],
+	// Pages send names of persisted operations, never a text, so urql needs neither a parser nor a printer.
+	resolve: {
+		alias: {
+			'@0no-co/graphql.web': fileURLToPath(new URL('src/lib/graphql/language.ts', import.meta.url)),
+		},
+	},
 	ssr: { external: ['graphql'] },
 	environments: {
 		ssr: { build: { rolldownOptions: { external } } },

@@ -6,10 +6,10 @@ import {
 	MarkLineComponent,
 	TooltipComponent,
 } from 'echarts/components';
-import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-
-export type ChartOption = EChartsCoreOption;
+import { lineOption } from './line-option.ts';
+import type { Lines } from './lines.ts';
 
 let ready = false;
 
@@ -20,18 +20,27 @@ function prepare(): void {
 }
 
 /** A living chart in a box of the page. */
-export function openChart(box: HTMLElement, option: ChartOption): ECharts {
+export function openChart(box: HTMLElement): Chart {
 	prepare();
 	const chart = init(box, null, { renderer: 'svg' });
-	chart.setOption(option);
-	return chart;
+	return {
+		show: (lines) => chart.setOption(lineOption(lines), { notMerge: true }),
+		resize: () => chart.resize(),
+		close: () => chart.dispose(),
+	};
+}
+
+export interface Chart {
+	show(lines: Lines): void;
+	resize(): void;
+	close(): void;
 }
 
 /** The same drawing as SVG text, without a page. Width and height in CSS pixels. */
-export function drawChart(option: ChartOption, width: number, height: number): string {
+export function drawChart(lines: Lines, width: number, height: number): string {
 	prepare();
 	const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-	chart.setOption({ ...option, animation: false });
+	chart.setOption({ ...lineOption(lines), animation: false });
 	const svg = chart.renderToSVGString();
 	chart.dispose();
 	// Its style sheet only serves hovering, and a page's policy refuses styles from within.

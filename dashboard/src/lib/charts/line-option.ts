@@ -1,39 +1,19 @@
 import { plain } from '#lib/format/number.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { ChartOption } from './echarts.ts';
+import type { EChartsCoreOption } from 'echarts/core';
+import { DASHES, toneOf, type Line, type Lines } from './lines.ts';
 
-export interface Line {
-	name: string;
-	/** Null is a gap. */
-	values: readonly (number | null)[];
-}
-
-interface Setting {
-	periods: readonly string[];
-	lines: readonly Line[];
-	/** A level to reach, with its word. */
-	target?: { value: number; label: string };
-	/** Periods in which a rule changed, with what to call it. */
-	breaks?: readonly { at: number; label: string }[];
-	/** The highest value there can be, where there is one: no scale runs beyond it. */
-	ceiling?: number;
-}
-
-const TONES = ['line-a', 'line-b', 'line-c', 'line-d', 'line-e', 'line-f'];
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'emptyCircle'];
-const DASHES = ['solid', [7, 3], [2, 3], [10, 3, 2, 3], [4, 2], 'solid'] as const;
 const FONT = "'Plus Jakarta Sans', sans-serif";
 
-export const toneOf = (index: number): string => TONES[index % TONES.length] ?? 'line-a';
-
-/** The dash of a line as SVG writes it; none for a whole line. */
-export function dashOf(index: number): string {
-	const dash = DASHES[index % DASHES.length];
-	return typeof dash === 'string' || dash === undefined ? '' : dash.join(' ');
-}
-
 /** Lines over periods. Each has its own colour, dash and mark, so that colour is never alone. */
-export function lineOption({ periods, lines, target, breaks = [], ceiling }: Setting): ChartOption {
+export function lineOption({
+	periods,
+	lines,
+	target,
+	breaks = [],
+	ceiling,
+}: Lines): EChartsCoreOption {
 	const text = { color: 'var(--ink-3)', fontSize: 12, fontFamily: FONT };
 	return {
 		animation: false,
@@ -101,8 +81,8 @@ function series(
 	line: Line,
 	index: number,
 	text: object,
-	target: Setting['target'],
-	breaks: NonNullable<Setting['breaks']>,
+	target: Lines['target'],
+	breaks: NonNullable<Lines['breaks']>,
 ): object {
 	const color = `var(--${toneOf(index)})`;
 	return {

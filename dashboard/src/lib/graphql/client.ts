@@ -1,5 +1,6 @@
 import { Client, cacheExchange, fetchExchange, type OperationResult } from '@urql/svelte';
 import { persistedExchange } from '@urql/exchange-persisted';
+import { standIn } from './language.ts';
 import type { Operation } from './operation.ts';
 
 type Fetch = typeof fetch;
@@ -56,7 +57,5 @@ export function send<Data, Variables extends object>(
 	variables: Variables,
 ): Promise<OperationResult<Data, Variables>> {
 	hashes.set(operation.name, operation.hash);
-	return client
-		.query<Data, Variables>(`query ${operation.name}{__typename}`, variables)
-		.toPromise();
+	return client.query<Data, Variables>(standIn(operation.name), variables).toPromise();
 }

@@ -1,4 +1,4 @@
-import type { ChartOption } from '#lib/charts/echarts.ts';
+import type { Lines } from '#lib/charts/lines.ts';
 import type { Sheet } from '#lib/export/sheet.ts';
 import type { BumpColumn, BumpLine } from '#lib/ranking/bump.ts';
 import type { VillageFigures, VillageMetric } from '#lib/school/village-metric.ts';
@@ -21,7 +21,7 @@ export interface Panel {
 
 /** What is drawn between title and source. */
 export type Drawing =
-	| { kind: 'lines'; option: ChartOption }
+	| { kind: 'lines'; lines: Lines }
 	| { kind: 'panels'; panels: readonly Panel[] }
 	| { kind: 'bars'; bars: readonly Bar[]; tick: number | null }
 	| { kind: 'bump'; columns: readonly BumpColumn[]; lines: readonly BumpLine[] }

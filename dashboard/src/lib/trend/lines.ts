@@ -1,19 +1,14 @@
-import type { ChartOption } from '#lib/charts/echarts.ts';
-import { lineOption } from '#lib/charts/line-option.ts';
+import type { Lines } from '#lib/charts/lines.ts';
 import { forDrawing } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { periodShort } from '#lib/period/period.ts';
 import { figureOf, type Course, type Measure } from './course.ts';
 
 /** The courses as lines of one drawing. */
-export function courseLines(
-	courses: readonly Course[],
-	measure: Measure,
-	locale: string,
-): ChartOption {
+export function courseLines(courses: readonly Course[], measure: Measure, locale: string): Lines {
 	const [only] = courses.length === 1 ? courses : [];
 	const target = targetOf(only, measure);
-	return lineOption({
+	return {
 		periods: (courses[0]?.points ?? []).map((point) => periodShort(point.period, locale)),
 		lines: courses.map((course) => ({
 			name: locale === 'en' ? course.shortEn : course.short,
@@ -24,7 +19,7 @@ export function courseLines(
 		breaks: (only?.points ?? []).flatMap((point, at) =>
 			point.note && figureOf(point, measure) ? [{ at, label: m.rule_changed() }] : [],
 		),
-	});
+	};
 }
 
 /** A value to reach that stays the same over the whole range can be drawn as one line. */

@@ -1,4 +1,4 @@
-import { dashOf, toneOf } from '#lib/charts/line-option.ts';
+import { dashOf, toneOf } from '#lib/charts/lines.ts';
 import { queryOf } from '#lib/charts/share.ts';
 import { trendSheet } from '#lib/export/trend-sheet.ts';
 import { named } from '#lib/format/named.ts';
@@ -52,7 +52,7 @@ export async function trendPicture(question: Question): Promise<Picture | null> 
 					}))
 				: [],
 		drawing: together
-			? { kind: 'lines', option: courseLines(courses, measure, locale) }
+			? { kind: 'lines', lines: courseLines(courses, measure, locale) }
 			: { kind: 'panels', panels: courses.map((course) => panel(course, measure, locale)) },
 		sheet: () => trendSheet(courses, span),
 	};
