@@ -1,0 +1,82 @@
+import { globalId } from './types.ts';
+
+/** What each field is asked with; several texts ask it several times. A field without a line is asked without arguments. */
+export const argumentsOf: Record<string, string[]> = {
+	'Query.achievements': ['first: 100, filter: { within: "33" }'],
+	'Query.agency': [
+		'code: "DINDIK"',
+		'code: "DINKES"',
+		'code: "DLH"',
+		'code: "DINDIK", city: "33.76"',
+	],
+	'Query.agencies': ['first: 100, filter: { within: "33" }'],
+	'Query.previewAttainment': [
+		'input: { direction: MAXIMIZE, entries: [{ target: 50, actual: 45 }] }',
+	],
+	'Query.indicator': ['OWN', 'OWN-D', 'CITY', 'CITY-D', 'ELSEWHERE', 'ELSEWHERE-D']
+		.map((code) => `code: "R-${code}"${code.startsWith('ELSE') ? ', city: "33.76"' : ''}`)
+		.concat('code: "DINDIK-01"', 'code: "DLH-03"', 'code: "KOTA-POV"'),
+	'Query.indicators': ['first: 100, filter: { within: "33" }'],
+	'Query.overview': ['period: { year: 2025, quarter: 1 }', 'period: { year: 2026, quarter: 1 }'],
+	'Query.periods': ['', 'city: "33.76"'],
+	'Query.ranking': [
+		'period: { year: 2025, quarter: 1 }',
+		'period: { year: 2025, quarter: 1 }, asOf: "2025-06-30T00:00:00Z"',
+		'period: { year: 2025, quarter: 1 }, city: "33.76"',
+	],
+	'Query.regions': ['within: "33.75"', 'within: "33.76"'],
+	'Query.schoolBreakdown': [
+		'LEVEL',
+		'DISTRICT',
+		'VILLAGE',
+		'OWNERSHIP',
+		'AUTHORITY',
+		'MECHANISM',
+		'SRA_STAGE',
+		'REQUIREMENT',
+	].map((by) => `by: ${by}`),
+	'Query.school': ['npsn: "C0000003"', 'npsn: "C0000004"', 'npsn: "C0000901"'],
+	'Query.schools': ['first: 100', 'first: 100, filter: { within: "33.76" }'],
+	'Query.trend': [
+		'agency: "DINDIK"',
+		'indicator: "DINDIK-01"',
+		'indicator: "R-OWN"',
+		'city: "33.75"',
+	].map(
+		(subject) =>
+			`subject: { ${subject} }, from: { year: 2025, quarter: 1 }, to: { year: 2031, quarter: 4 }`,
+	),
+	'Query.node': [
+		globalId('Agency', 1),
+		globalId('School', 3),
+		...[9000, 9001, 9100, 9101, 9200, 9201].map((id) => globalId('Indicator', id)),
+	].map((id) => `id: "${id}"`),
+	'Query.nodes': [9000, 9100, 9200].map(
+		(first) =>
+			`ids: ${JSON.stringify([
+				...[0, 1, 2, 3, 4, 5, 6].map((n) => globalId('Achievement', first + n)),
+				...[0, 1, 2].map((n) => globalId('Indicator', first + n)),
+				...[1, 2, 901].map((id) => globalId('Agency', id)),
+				...[3, 4, 901].map((id) => globalId('School', id)),
+				globalId('Token', 1101),
+				'nonsense',
+			])}`,
+	),
+	'Agency.indicators': ['first: 100'],
+	'Agency.standing': [
+		'period: { year: 2025, quarter: 1 }',
+		'period: { year: 2026, quarter: 1 }',
+		'period: { year: 2030, quarter: 2 }',
+	],
+	'Indicator.achievements': ['first: 100'],
+	'Indicator.achievement': [
+		'year: 2030, quarter: 2',
+		'year: 2030, quarter: 3',
+		'year: 2030, quarter: 4',
+		'year: 2031, quarter: 1',
+		'year: 2031, quarter: 2',
+		'year: 2031, quarter: 3',
+		'year: 2026, quarter: 1',
+	].map((period) => `period: { ${period} }`),
+	'Indicator.target': ['period: { year: 2030 }', 'period: { year: 2031 }'],
+};

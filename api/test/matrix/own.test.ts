@@ -1,0 +1,110 @@
+import { getNamedType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCity, type City } from './city.ts';
+import { globalId, ownTypes } from './types.ts';
+import { allSeeing, everybody, type Asker, type Held } from './viewers.ts';
+import { allFields } from './walk.ts';
+
+let city: City;
+beforeAll(async () => {
+	city = await openCity();
+	for (const who of everybody) if (!blocked(who)) await city.headers(who); // so that every token is made before it is listed
+});
+afterAll(() => city.close());
+
+const blocked = ({ name }: Asker) => name === 'a blocked user';
+const own = `{ viewer { signedIn name email isExample secondFactor
+	grants { role scope } sessions { number current } tokens { id } } }`;
+
+interface Own extends Record<string, unknown> {
+	name: string;
+	email: string;
+	sessions: { number: number; current: boolean }[];
+	tokens: { id: string }[];
+}
+
+/** What lies in the database of a user: the control of what others do not see. */
+async function rowsOf({ userId, unproved }: Asker): Promise<Own> {
+	const [row] = await city.owner<{
+		name: string;
+		email: string;
+		sessions: number[];
+		tokens: number[];
+		current: number;
+	}>(
+		`select u.name, u.email, array(select t.id from api_token t where t.user_id = u.id order by created_at desc, id desc) as tokens,
+			array(select s.id from session s where s.user_id = u.id) as sessions,
+			(select s.id from session s where s.token = $2 || '-' || u.id) as current
+		from app_user u where u.id = $1`,
+		[userId, unproved ? 'bare' : 'token'],
+	);
+	const { name, email, sessions, tokens, current } = row!;
+	return {
+		name,
+		email,
+		sessions: sessions.map((number) => ({ number, current: number === current })),
+		tokens: tokens.map((id) => ({ id: globalId('Token', id) })),
+	};
+}
+
+function scopeOf({ agency, school, region }: Held): string {
+	if (agency !== undefined) return `agency:${{ 1: 'DINDIK', 2: 'DINKES', 901: 'DINDIK' }[agency]}`;
+	return school === undefined ? `region:${region}` : `school:C000000${school}`;
+}
+
+const nothing = {
+	...{ signedIn: false, name: null, email: null, isExample: false, secondFactor: null },
+	...{ grants: [], sessions: [], tokens: [] },
+};
+
+test.each(everybody)('$name finds the own account and nothing of anybody else', async (who) => {
+	const { data } = await city.ask(who, own);
+	const viewer = data?.viewer as Own;
+	const sorted = { ...viewer, sessions: viewer.sessions.toSorted((a, b) => a.number - b.number) };
+	if (who.userId === null || blocked(who)) return expect(sorted).toEqual(nothing);
+	if (who.by === 'READ_PUBLIC') return expect(sorted).toEqual({ ...nothing, signedIn: true });
+	const { name, email, sessions, tokens } = await rowsOf(who);
+	const grants = who.holds
+		.map((held) => ({ role: held.role, scope: scopeOf(held) }))
+		.toSorted((a, b) => a.role.localeCompare(b.role));
+	expect(sorted).toEqual({
+		...{ signedIn: true, name, email, isExample: false, grants },
+		...(who.by === 'session'
+			? {
+					secondFactor: who.unproved ? 'VERIFY' : 'SHOWN',
+					sessions: sessions.toSorted((a, b) => a.number - b.number),
+					tokens,
+				}
+			: { secondFactor: null, sessions: [], tokens: [] }),
+	});
+	expect(sessions).toHaveLength(2);
+});
+
+test('a token of a user who is blocked opens nothing, and says no more than a wrong one', async () => {
+	const who = { ...allSeeing, by: 'READ_OWN' as const };
+	const before = await city.ask(who, own);
+	expect(before.data?.viewer).toMatchObject({ signedIn: true });
+	await city.owner('update app_user set disabled_at = now() where id = $1', [who.userId]);
+	const after = await city.ask(who, own);
+	const api = await city.api();
+	const wrong = await api.fetch(
+		new Request('http://localhost:4303/graphql', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', authorization: 'Bearer sks_wrong' },
+			body: JSON.stringify({ query: own }),
+		}),
+	);
+	expect([after.status, after.text]).toEqual([wrong.status, await wrong.text()]);
+	expect(after.status).toBe(401);
+	await city.owner('update app_user set disabled_at = null where id = $1', [who.userId]);
+});
+
+test('the own rows are reached by the fields that are asked for here, and by no other', () => {
+	const leading = allFields().filter(({ field }) => getNamedType(field.type).name in ownTypes);
+	expect(leading.map(({ path }) => path).toSorted()).toEqual([
+		'Query.viewer',
+		'Viewer.grants',
+		'Viewer.sessions',
+		'Viewer.tokens',
+	]);
+});

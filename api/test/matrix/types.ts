@@ -1,0 +1,111 @@
+/** An object of an answer. */
+export type Fields = Record<string, unknown>;
+
+/** Rows of a table behind a GraphQL type: the key under which allowed.ts knows each one. `within` are its parents. */
+interface RowType {
+	table: string;
+	key(row: Fields, within: readonly Fields[]): string;
+}
+
+/** The number in a global id. */
+export function localId(id: unknown): string {
+	return Buffer.from(String(id), 'base64url').toString().split(':')[1] ?? '';
+}
+
+export function globalId(type: string, id: number | string): string {
+	return Buffer.from(`${type}:${id}`).toString('base64url');
+}
+
+function nearest(type: string, within: readonly Fields[]): string {
+	return localId(within.findLast((parent) => parent.__typename === type)?.id);
+}
+
+function periodKey(period: unknown): string {
+	const { year, quarter } = period as { year: number; quarter: number | null };
+	return `${year} ${quarter ?? 0}`;
+}
+
+const byId = (table: string): RowType => ({ table, key: ({ id }) => localId(id) });
+
+/** Which GraphQL type shows the rows of which resource of permissions/matrix.csv. */
+export const rowTypes: Record<string, RowType> = {
+	Region: { table: 'region', key: ({ code }) => String(code) },
+	RulePack: { table: 'rule_pack', key: ({ kind, version }) => `${kind} ${version}` },
+	Requirement: { table: 'requirement', key: ({ code }) => String(code) },
+	Agency: byId('agency'),
+	School: byId('school'),
+	RequirementResult: {
+		table: 'school_requirement',
+		key: ({ code }, within) => `${nearest('School', within)} ${code}`,
+	},
+	Indicator: byId('indicator'),
+	IndicatorDefinition: {
+		table: 'indicator_definition',
+		key: ({ version }, within) => `${nearest('Indicator', within)} ${version}`,
+	},
+	Target: {
+		table: 'target',
+		key: ({ period, revision }, within) =>
+			`${nearest('Indicator', within)} ${periodKey(period)} ${revision}`,
+	},
+	Achievement: byId('achievement'),
+	AchievementVersion: {
+		table: 'achievement_version',
+		key: ({ version }, within) => `${nearest('Achievement', within)} ${version}`,
+	},
+};
+
+/** Types that show the viewer's own rows alone: own.test.ts. */
+export const ownTypes: Record<string, string> = {
+	Viewer: 'app_user',
+	Grant: 'user_grant',
+	Token: 'api_token',
+	Session: 'session',
+};
+
+/** Figures made of many rows, and the resources whose rows they are made of. No hidden row may move one. */
+export const figureTypes: Record<string, string> = {
+	Attainment: 'publication',
+	AttainmentEntryUsed: 'publication',
+	AttainmentTrace: 'publication',
+	TraceStep: 'publication',
+	TrendPoint: 'publication',
+	Trend: 'publication',
+	CityFact: 'publication',
+	Contribution: 'publication',
+	AgencyStanding: 'agency_score',
+	Ranking: 'agency_score',
+	RankingEntry: 'agency_score',
+	UnrankedAgency: 'agency_score',
+	RankMove: 'agency_score',
+	Overview: 'city_score',
+	Mechanism: 'school_requirement',
+	SchoolPeers: 'school_requirement',
+	RequirementShare: 'school_requirement',
+	SchoolGroup: 'school_requirement',
+	SchoolSummary: 'school_requirement',
+	VillageFigure: 'school_requirement',
+};
+
+/** Types without a row of their own. */
+export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo'];
+
+/** Resources that no field of GraphQL shows, and why that is so. */
+export const notShown: Record<string, string> = {
+	'target:DRAFT': 'Only adopted targets are shown, to everybody alike.',
+	audit_log: 'The log is read with SQL alone.',
+	access_rule: 'The rules are asked for by app.explain_access alone.',
+	access_kind: 'The rules are asked for by app.explain_access alone.',
+	account: 'Only sign-in reads it.',
+	two_factor: 'Only sign-in reads it.',
+	verification: 'Only sign-in reads it.',
+	rate_limit: 'Only sign-in reads it.',
+	invitation: 'Only sign-in reads it.',
+	audit_chain: 'Nobody reads it.',
+	audit_pending: 'Nobody reads it.',
+	seed_run: 'Nobody reads it; app.is_demo answers yes or no.',
+	migration: 'Nobody reads it.',
+	publish_achievements: 'A function of the operator.',
+	refresh_scores: 'A function of the operator.',
+	audit_break: 'A function of the operator.',
+};

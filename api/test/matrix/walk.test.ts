@@ -1,0 +1,101 @@
+import { getNamedType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readMatrix } from '../../../schema/test/rights/matrix.ts';
+import { schema } from '../../src/schema.ts';
+import { allowedRows, type Allowed } from './allowed.ts';
+import { draftTarget, eachOf, openCity, type City } from './city.ts';
+import { emptyTally, expectedFor } from './expected.ts';
+import { figureTypes, notShown, ownTypes, plainTypes, rowTypes } from './types.ts';
+import { allSeeing, byOtherRights, byRole, byToken, type Asker } from './viewers.ts';
+import { allFields, question, rootFields } from './walk.ts';
+
+let city: City;
+let allowed: Allowed;
+const tally = emptyTally();
+beforeAll(async () => {
+	city = await openCity();
+	allowed = await allowedRows(city);
+});
+afterAll(async () => {
+	await city.close();
+	console.log(
+		`On their paths ${tally.seen} rows were seen and ${tally.hidden} hidden, as the matrix says.`,
+	);
+});
+
+// Whoever holds a right in a way of their own goes far, and the others as far as something is hidden on the way.
+const holding = byOtherRights.filter(({ holds, by }) => holds.length > 0 && by === 'session');
+const far = [...byRole, ...holding];
+const near = [...byToken, ...byOtherRights.filter((who) => !far.includes(who))];
+
+async function compare(askers: readonly Asker[], root: string, hops: number): Promise<void> {
+	const text = question(root, hops);
+	const whole = await city.ask(allSeeing, text);
+	expect(whole.errors).toBeUndefined();
+	expect(whole.text).not.toContain(draftTarget);
+	await eachOf(askers, async (who) => {
+		const { data, errors } = await city.ask(who, text);
+		expect({ who: who.name, errors, data }).toEqual({
+			who: who.name,
+			errors: undefined,
+			data: expectedFor(who, whole.data, allowed, tally),
+		});
+	});
+}
+
+test.each(rootFields())(
+	'by every way from %s everybody gets what the matrix grants, and figures alike',
+	async (root) => {
+		const before = tally.hidden;
+		await compare(far, root, 2);
+		if (tally.hidden > before) await compare(near, root, 1);
+	},
+);
+
+test('every field that leads to a row has led to one', () => {
+	const leading = allFields().filter(({ path, field }) => {
+		const { name } = getNamedType(field.type);
+		return (name in rowTypes || name === 'Node') && !path.startsWith('Mutation.');
+	});
+	expect(leading.map(({ path }) => path).filter((path) => !tally.fields.has(path))).toEqual([]);
+	expect(leading.length).toBeGreaterThan(30);
+});
+
+test('a row of every line of the matrix was there for somebody and hidden from somebody', () => {
+	const tables = Object.values(rowTypes).map(({ table }) => table);
+	const kept = readMatrix().filter(
+		({ table, resource, verbs, may }) =>
+			verbs[0] === 'read' && tables.includes(table) && !may.PUBLIC && !(resource in notShown),
+	);
+	expect(
+		kept
+			.map(({ resource, whose }) => `${resource} ${whose}`)
+			.filter((line) => !tally.lines.has(line)),
+	).toEqual([]);
+	expect(tally.hidden).toBeGreaterThan(4000);
+});
+
+test('every type of the API says in types.ts which rows stand behind it', () => {
+	const known = { ...rowTypes, ...ownTypes, ...figureTypes };
+	const unknown = Object.values(schema.getTypeMap()).filter(
+		(type) =>
+			isObjectType(type) &&
+			!/^__|(Connection|Edge|Error|Success)$/.test(type.name) &&
+			!plainTypes.includes(type.name) &&
+			!(type.name in known),
+	);
+	expect(unknown.map(({ name }) => name)).toEqual([]);
+});
+
+test('every resource of the matrix is shown by some type, or types.ts says why by none', () => {
+	const shown = new Set([
+		...Object.values(rowTypes).map(({ table }) => table),
+		...Object.values(ownTypes),
+		...Object.values(figureTypes),
+	]);
+	const silent = readMatrix().filter(
+		({ table, resource }) => !shown.has(table) && !(table in notShown) && !(resource in notShown),
+	);
+	expect(silent.map(({ resource }) => resource)).toEqual([]);
+	expect(Object.keys(notShown).filter((name) => shown.has(name))).toEqual([]);
+});
