@@ -1,9 +1,9 @@
 import { readMatrix, type Line } from '../../../schema/test/rights/matrix.ts';
 import type { City } from './city.ts';
-import type { Asker, Held } from './viewers.ts';
+import { allSeeing, everybody, viewerOf, type Asker, type Held } from './viewers.ts';
 
 /** Where a row lies and in which state it is. */
-interface Place {
+export interface Place {
 	agency: number | null;
 	city: string | null;
 	school: number | null;
@@ -14,6 +14,8 @@ interface Place {
 export interface Allowed {
 	/** Throws where there is no such row: an answer made it up. */
 	may(who: Asker, table: string, key: string): boolean;
+	/** The same for a row of a table that lies there. */
+	mayAt(who: Asker, table: string, place: Place): boolean;
 	/** The line of the matrix that the row is an example of, for whoever holds a role on agency 1, school 3 or the city. */
 	line(table: string, key: string): string;
 	/** The key of the achievement of an indicator in a period. */
@@ -37,6 +39,9 @@ const rowsOf: Record<string, string> = {
 	school_requirement: `select s.id || ' ' || r.code, null::int, s.city_code, s.id, '' from school s, requirement r`,
 };
 
+/** Whom these rows are shown to depends on all that their people were ever given: there SQL is asked as the viewer. */
+const people = ['app_user', 'user_grant', 'api_token', 'session'];
+
 const lines = new Map(
 	readMatrix()
 		.filter(({ verbs }) => verbs[0] === 'read')
@@ -58,6 +63,17 @@ export async function allowedRows(city: City): Promise<Allowed> {
 			)
 		).map(({ key, id }) => [key, id]),
 	);
+	const seen = new Map<string, ReadonlySet<string>>();
+	for (const who of [allSeeing, ...everybody])
+		for (const table of people) seen.set(`${who.name} ${table}`, await idsSeen(city, who, table));
+	const exist = new Map<string, ReadonlySet<string>>();
+	for (const table of people) {
+		const rows = await city.owner<{ id: number }>(`select id from app.${table}`);
+		exist.set(table, new Set(rows.map(({ id }) => String(id))));
+	}
+	const mayAt = (who: Asker, table: string, place: Place) =>
+		lineOf(table, place, 'ELSEWHERE').may.PUBLIC ||
+		who.holds.some((held) => lineOf(table, place, whose(held, place)).may[held.role]);
 	const placeOf = (table: string, key: string) => {
 		const place = places.get(`${table} ${key}`);
 		if (!place) throw new Error(`There is no ${table} ${key}.`);
@@ -65,11 +81,13 @@ export async function allowedRows(city: City): Promise<Allowed> {
 	};
 	return {
 		may(who, table, key) {
-			const place = placeOf(table, key);
-			if (lineOf(table, place, 'ELSEWHERE').may.PUBLIC) return true;
-			return who.holds.some((held) => lineOf(table, place, whose(held, place)).may[held.role]);
+			if (!people.includes(table)) return mayAt(who, table, placeOf(table, key));
+			if (!exist.get(table)?.has(key)) throw new Error(`There is no ${table} ${key}.`);
+			return !!seen.get(`${who.name} ${table}`)?.has(key);
 		},
+		mayAt,
 		line(table, key) {
+			if (people.includes(table)) return table;
 			const place = placeOf(table, key);
 			const { resource, whose: where } = lineOf(
 				table,
@@ -80,6 +98,24 @@ export async function allowedRows(city: City): Promise<Allowed> {
 		},
 		achievementIn: (...key) => achievements.get(key.join(' ')),
 	};
+}
+
+/** The numbers of the rows that the policies show to somebody, asked in SQL. */
+async function idsSeen(
+	{ database }: City,
+	who: Asker,
+	table: string,
+): Promise<ReadonlySet<string>> {
+	const operation = database.operation(viewerOf(who));
+	try {
+		const { rows } = await operation.query<{ id: number }>(`select id from app.${table}`);
+		return new Set(rows.map(({ id }) => String(id)));
+	} catch (error) {
+		if ((error as { code?: string }).code !== '42501') throw error;
+		return new Set(); // nobody signed in, who has no right on the table at all
+	} finally {
+		await operation.finish(false).catch(() => {});
+	}
 }
 
 /** Where a row lies as seen by whoever holds something: OWN, in the same CITY, or ELSEWHERE. */

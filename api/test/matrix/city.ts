@@ -6,7 +6,7 @@ import { createApi, type Api } from '../../src/api.ts';
 import type { LogEntry } from '../../src/log.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';
 import type { Body, Server } from '../house.ts';
-import { insertAskers, type Asker } from './viewers.ts';
+import { everybody, insertAskers, isBlocked, type Asker } from './viewers.ts';
 
 const site = 'http://localhost:4303';
 
@@ -53,7 +53,11 @@ const crossing = `
 		unit, unit_en, direction, accumulation, weight, data_source)
 		select id, 1, 2024, 'x', 'x', 'x', 'x', 'x', 'MAXIMIZE', 'NONE', 1, 'x' from indicator where id in (9300, 9400);
 	insert into achievement (id, city_code, agency_id, indicator_id, year, quarter, status, actual)
-		select id, city_code, agency_id, id, 2029, 1, 'DRAFT', 1 from indicator where id in (9300, 9400);`;
+		select id, city_code, agency_id, id, 2029, 1, 'DRAFT', 1 from indicator where id in (9300, 9400);
+	update user_grant set given_by = 110, approved_by = 108, approved_at = now() where id in (1131, 1132);
+	update user_grant set given_by = 123 where id in (1102, 1121);
+	update user_grant set withdrawn_by = 123 where id = 1151;
+	update user_grant set withdrawn_by = 110 where id = 1152;`;
 
 /** The two cities of the matrix behind the whole API, and everybody who asks. */
 export interface City {
@@ -138,6 +142,8 @@ export async function openCity(): Promise<City> {
 			await database.close();
 		},
 	};
+	// Every token is made before lists of tokens are compared.
+	for (const who of everybody) if (!isBlocked(who)) await city.headers(who);
 	return city;
 }
 

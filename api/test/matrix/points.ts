@@ -12,7 +12,7 @@ export interface Point {
 export interface Target {
 	table: string;
 	state: string;
-	/** The number of the row, or of the achievement or indicator that it belongs to. */
+	/** The number of the row, or of the achievement or indicator that it belongs to; of a user, of a row of theirs. */
 	id: number;
 	/** Of the indicator: its code, and the agency and city that it lies in. */
 	code: string;
@@ -20,9 +20,11 @@ export interface Target {
 	city: string;
 	period: { year: number; quarter: number };
 	version: number;
+	/** Of an account's rows: the user. */
+	user: number;
 }
 
-interface Edges<Node> {
+export interface Edges<Node> {
 	totalCount: number;
 	edges: { node: Node }[];
 }
@@ -30,7 +32,7 @@ const missing = globalId('Achievement', 987_654);
 const visible = globalId('Agency', 1);
 
 /** Every way to ask for one row of a table by something that names it and nothing else. */
-export const points: Record<string, (row: Target) => Point[]> = {
+export const dataPoints: Record<string, (row: Target) => Point[]> = {
 	achievement(row) {
 		const id = globalId('Achievement', row.id);
 		const when = `period: { year: ${row.period.year}, quarter: ${row.period.quarter} }`;
@@ -138,7 +140,7 @@ export const points: Record<string, (row: Target) => Point[]> = {
 	},
 };
 
-function byId(id: string): Point[] {
+export function byId(id: string): Point[] {
 	return [
 		point('node', `node(id: "${id}") { id }`, (found: object | null) => found !== null),
 		point(
@@ -160,6 +162,6 @@ function agency(row: Target): string {
 	return `agency(code: "${row.agency}", city: "${row.city}")`;
 }
 
-function point<Value>(path: string, text: string, shows: (value: Value) => boolean): Point {
+export function point<Value>(path: string, text: string, shows: (value: Value) => boolean): Point {
 	return { path, text, shows: shows as Point['shows'] };
 }

@@ -53,14 +53,16 @@ export const rowTypes: Record<string, RowType> = {
 		table: 'achievement_version',
 		key: ({ version }, within) => `${nearest('Achievement', within)} ${version}`,
 	},
+	User: byId('app_user'),
+	Grant: byId('user_grant'),
+	Token: byId('api_token'),
+	Session: { table: 'session', key: ({ number }) => String(number) },
 };
 
-/** Types that show the viewer's own rows alone: own.test.ts. */
+/** Types that speak of the viewer alone: own.test.ts. */
 export const ownTypes: Record<string, string> = {
 	Viewer: 'app_user',
-	Grant: 'user_grant',
-	Token: 'api_token',
-	Session: 'session',
+	AccessExplanation: 'access_rule',
 };
 
 /** Figures made of many rows, and the resources whose rows they are made of. No hidden row may move one. */
@@ -78,6 +80,8 @@ export const figureTypes: Record<string, string> = {
 	RankingEntry: 'agency_score',
 	UnrankedAgency: 'agency_score',
 	RankMove: 'agency_score',
+	PeriodRank: 'agency_score',
+	PeriodRanks: 'agency_score',
 	Overview: 'city_score',
 	Mechanism: 'school_requirement',
 	SchoolPeers: 'school_requirement',
@@ -94,11 +98,11 @@ export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo'];
 export const notShown: Record<string, string> = {
 	'target:DRAFT': 'Only adopted targets are shown, to everybody alike.',
 	audit_log: 'The log is read with SQL alone.',
-	access_rule: 'The rules are asked for by app.explain_access alone.',
-	access_kind: 'The rules are asked for by app.explain_access alone.',
+	access_kind: 'It stands in what explainAccess says.',
 	account: 'Only sign-in reads it.',
 	two_factor: 'Only sign-in reads it.',
 	verification: 'Only sign-in reads it.',
+	sign_in_link: 'Its code is shown once, to whoever makes it.',
 	rate_limit: 'Only sign-in reads it.',
 	invitation: 'Only sign-in reads it.',
 	audit_chain: 'Nobody reads it.',

@@ -1,3 +1,4 @@
+import { anonymous, type Viewer } from '@seksama/schema/operation.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import type { TestDatabase } from '../../../schema/test/database.ts';
 import { roles, type Role } from '../../../schema/test/rights/two-cities.ts';
@@ -42,7 +43,7 @@ export const byRole: Asker[] = named.map(([role, userId]) =>
 );
 
 /** The same by a token, which carries every right of its owner but that on cases. */
-export const byToken: Asker[] = named.flatMap(([role, userId]) =>
+const byToken: Asker[] = named.flatMap(([role, userId]) =>
 	userId === null
 		? []
 		: [
@@ -59,6 +60,7 @@ interface Grant extends Held {
 	terms?: string;
 }
 const region33 = { role: 'AUDITOR', region: '33' } as const;
+const overAll: Held[] = [region33, { role: 'ADMIN', region: '33' }];
 const special: { asker: Asker; grants: Grant[]; disabled?: boolean }[] = [
 	special_('a grant that is over', 161, [{ ...region33, terms: 'valid_to = app.today() - 1' }]),
 	special_('a grant that begins tomorrow', 162, [
@@ -85,26 +87,49 @@ function special_(name: string, userId: number, grants: Grant[]) {
 
 /** Sees every row that anybody may see: the control of every cell. */
 export const allSeeing: Asker = {
-	name: 'an auditor of the province',
+	name: 'an auditor and admin of the province',
 	userId: 166,
 	by: 'session',
-	holds: [region33],
+	holds: overAll,
 };
 
 /** Rights that are cut or put together in some other way than one grant in a session. */
 export const byOtherRights: Asker[] = [
 	...special.map(({ asker }) => asker),
-	{ ...allSeeing, name: 'an auditor without the second factor', holds: [], unproved: true },
-	{ ...allSeeing, name: 'an auditor by a token for public data', by: 'READ_PUBLIC', holds: [] },
-	{ ...allSeeing, name: 'an auditor by a token that writes', by: 'WRITE_OWN' },
+	{
+		...allSeeing,
+		name: 'an auditor and admin without the second factor',
+		holds: [],
+		unproved: true,
+	},
+	{
+		...allSeeing,
+		name: 'an auditor and admin by a token for public data',
+		by: 'READ_PUBLIC',
+		holds: [],
+	},
+	{ ...allSeeing, name: 'an auditor and admin by a token that writes', by: 'WRITE_OWN' },
 	{ ...special[4]!.asker, name: 'several grants by token', by: 'READ_OWN' },
 ];
 
 export const everybody: Asker[] = [...byRole, ...byToken, ...byOtherRights];
 
+/** Whether they are blocked, so that their sessions are nobody's. */
+export function isBlocked({ userId }: Asker): boolean {
+	return special.some(({ asker, disabled }) => disabled && asker.userId === userId);
+}
+
+/** The asker as the database is told of them. */
+export function viewerOf(who: Asker): Viewer {
+	if (who.by === 'nobody' || isBlocked(who)) return anonymous();
+	const asked = { ...anonymous(), userId: who.userId };
+	if (who.by !== 'session') return { ...asked, via: 'token', scopes: [who.by] };
+	return { ...asked, secondFactor: !who.unproved, provedAt: new Date() };
+}
+
 /** The users of the special cases, their grants, and a session for everybody: `token-<user>`, or `bare-<user>`. */
 export async function insertAskers(client: Client): Promise<void> {
-	const users = [...special, { asker: allSeeing, grants: [region33 as Grant] }];
+	const users = [...special, { asker: allSeeing, grants: overAll as Grant[] }];
 	for (const { asker, grants } of users) {
 		await client.query('insert into app_user (id, email, name) values ($1, $2, $3)', [
 			asker.userId,

@@ -6,7 +6,7 @@ import { allowedRows, type Allowed } from './allowed.ts';
 import { draftTarget, eachOf, openCity, type City } from './city.ts';
 import { emptyTally, expectedFor } from './expected.ts';
 import { figureTypes, notShown, ownTypes, plainTypes, rowTypes } from './types.ts';
-import { allSeeing, byOtherRights, byRole, byToken, type Asker } from './viewers.ts';
+import { allSeeing, byOtherRights, byRole, everybody, type Asker } from './viewers.ts';
 import { allFields, question, rootFields } from './walk.ts';
 
 let city: City;
@@ -25,8 +25,12 @@ afterAll(async () => {
 
 // Whoever holds a right in a way of their own goes far, and the others as far as something is hidden on the way.
 const holding = byOtherRights.filter(({ holds, by }) => holds.length > 0 && by === 'session');
-const far = [...byRole, ...holding];
-const near = [...byToken, ...byOtherRights.filter((who) => !far.includes(who))];
+// The embedded engine has one connection and takes three times as long: there one of each kind of right goes far.
+const farthest = ['PUBLIC', 'AGENCY_STAFF', 'EVALUATOR', 'ADMIN', 'several grants at once'];
+const far = [...byRole, ...holding].filter(
+	({ name }) => process.env.TEST_ENGINE !== 'embedded' || farthest.includes(name),
+);
+const near = everybody.filter((who) => !far.includes(who));
 
 async function compare(askers: readonly Asker[], root: string, hops: number): Promise<void> {
 	const text = question(root, hops);
@@ -55,14 +59,14 @@ test.each(rootFields())(
 test('every field that leads to a row has led to one', () => {
 	const leading = allFields().filter(({ path, field }) => {
 		const { name } = getNamedType(field.type);
-		return (name in rowTypes || name === 'Node') && !path.startsWith('Mutation.');
+		return (name in rowTypes || name === 'Node') && !/^(Mutation|Viewer|\w+Success)\./.test(path);
 	});
 	expect(leading.map(({ path }) => path).filter((path) => !tally.fields.has(path))).toEqual([]);
 	expect(leading.length).toBeGreaterThan(30);
 });
 
-test('a row of every line of the matrix was there for somebody and hidden from somebody', () => {
-	const tables = Object.values(rowTypes).map(({ table }) => table);
+test('a row of every line of the matrix on data was there for somebody and hidden from somebody', () => {
+	const tables = ['indicator', 'indicator_definition', 'achievement', 'achievement_version'];
 	const kept = readMatrix().filter(
 		({ table, resource, verbs, may }) =>
 			verbs[0] === 'read' && tables.includes(table) && !may.PUBLIC && !(resource in notShown),

@@ -9,7 +9,7 @@ import {
 	type GraphQLObjectType,
 } from 'graphql';
 import { schema } from '../../src/schema.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, skipped } from './arguments.ts';
 import { ownTypes, rowTypes } from './types.ts';
 
 /** Every field of the types of the API, as `Type.field`. */
@@ -74,7 +74,8 @@ function selection(type: GraphQLNamedOutputType, hops: number, within = ''): str
 	}
 	if (!isObjectType(type)) throw new Error(`No way is known through ${type.name}.`);
 	const fields = Object.values(type.getFields()).filter(
-		(field) => hops > 0 || isPlain(getNamedType(field.type)),
+		(field) =>
+			!(`${type.name}.${field.name}` in skipped) && (hops > 0 || isPlain(getNamedType(field.type))),
 	);
 	return ` { __typename ${fields
 		.flatMap((field) => {
