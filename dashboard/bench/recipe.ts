@@ -3,7 +3,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { prismaClient } from '@seksama/schema/client.ts';
 import { loginUrl, openDatabase } from '@seksama/schema/connect.ts';
-import { PrismaClient } from '@seksama/schema/generated/client.ts';
+import { PrismaClient, type Prisma } from '@seksama/schema/generated/client.ts';
 import { anonymous } from '@seksama/schema/operation.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { middle } from './load.ts';
@@ -17,7 +17,7 @@ const question = {
 			include: { achievements: { take: 4, orderBy: [{ year: 'desc' }, { quarter: 'desc' }] } },
 		},
 	},
-} as const;
+} satisfies Prisma.AgencyFindFirstArgs;
 
 /** Answers a second of both, in turn over `rounds` of `seconds`, 16 in flight. */
 export async function compareRecipe(

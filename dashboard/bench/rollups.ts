@@ -26,7 +26,7 @@ export async function compareRollups(
 		if (!found) throw new Error('Nothing is published in this database.');
 		const { city, year, quarter } = found;
 		const trend = [city, year - 5, 1, year, quarter];
-		const questions = [
+		const questions: { name: string; kept: Statement; computed: Statement }[] = [
 			{
 				name: 'ranking',
 				kept: ['select app.ranking($1, $2, $3, null)', [city, year, quarter]],
@@ -42,7 +42,7 @@ export async function compareRollups(
 					trend,
 				],
 			},
-		] as const;
+		];
 		const lines: RollupLine[] = [];
 		for (const { name, kept, computed } of questions)
 			lines.push({
@@ -60,6 +60,8 @@ export async function compareRollups(
 		await database.close();
 	}
 }
+
+type Statement = [text: string, values: unknown[]];
 
 interface Place {
 	city: string;
