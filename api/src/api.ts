@@ -1,5 +1,8 @@
+import { auditHeadFile } from '@seksama/schema/audit-heads.ts';
 import type { Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
+import { hostFacts } from '@seksama/schema/host.ts';
+import { databaseSettings } from '@seksama/schema/settings.ts';
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { createAuth } from './auth/auth.ts';
@@ -49,6 +52,7 @@ export async function createApi({
 }: ApiParts): Promise<Api> {
 	const settings = apiSettings(env);
 	const { limits, home } = settings;
+	const { dataDir } = databaseSettings(env);
 	const busy = { count: 0 };
 	const documentsOf = documents(schema, limits.tokens);
 	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
@@ -67,6 +71,7 @@ export async function createApi({
 			limits,
 			rate: rateLimiter(),
 			home,
+			host: () => hostFacts(database, dataDir, auditHeadFile(env, dataDir)),
 			log,
 			busy,
 		},

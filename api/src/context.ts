@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@seksama/schema/client.ts';
+import type { HostFacts } from '@seksama/schema/host.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
 import type { LiveSession } from './auth/session.ts';
@@ -22,6 +23,8 @@ export interface Context {
 	asked: ReadonlySet<string>;
 	/** The city that is meant where a query names none. */
 	home: string;
+	/** What the program knows of itself and its machine; asked outside of the transaction. */
+	host(): Promise<HostFacts>;
 	/** The general graph; every query runs in the transaction of this operation, with the viewer's rights. */
 	db: PrismaClient;
 	/** One statement in the transaction of this operation. */

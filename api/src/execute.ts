@@ -1,5 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { PrismaClient } from '@seksama/schema/client.ts';
+import type { HostFacts } from '@seksama/schema/host.ts';
 import {
 	execute,
 	getOperationAST,
@@ -28,6 +29,7 @@ export interface Service {
 	limits: Limits;
 	rate: RateLimiter;
 	home: string;
+	host: () => Promise<HostFacts>;
 	log: Log;
 	/** Operations under way. */
 	busy: { count: number };

@@ -40,6 +40,7 @@ export function transaction(
 		requestId,
 		asked: fieldNames(document),
 		home,
+		host: service.host,
 		db: graph,
 		sql,
 		json: async <Value>(text: string, values?: readonly unknown[]) => {

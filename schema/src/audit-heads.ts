@@ -48,7 +48,8 @@ export async function readAuditHeads(file: string): Promise<AuditHead[]> {
 	return lines.map((line, index) => parseHead(line, `${file}, line ${index + 1}`));
 }
 
-function parseHead(line: string, where: string): AuditHead {
+/** One line of such a file. Throws naming the place where it is no head. */
+export function parseHead(line: string, where: string): AuditHead {
 	try {
 		const { chain, seq, hash, at } = JSON.parse(line) as Partial<AuditHead>;
 		if (

@@ -9,6 +9,15 @@ import { SettingsError, type DatabaseSettings } from './settings.ts';
 
 export type Engine = 'embedded' | 'postgresql';
 
+/** The connections that serve viewers. */
+export interface PoolLoad {
+	open: number;
+	idle: number;
+	/** Operations that wait for one. */
+	waiting: number;
+	most: number;
+}
+
 /** The one way to the database: viewers through `operation`, the program's own work through `asOwner`. */
 export interface Database {
 	engine: Engine;
@@ -18,6 +27,8 @@ export interface Database {
 	auth: AuthPool;
 	/** The key of sign-in that belongs to this database; made at the first call where there is none yet. */
 	authSecret(): AuthSecret;
+	/** How busy the connections that serve viewers are now. */
+	load(): PoolLoad;
 	/** Begins a transaction as the viewer. Whoever begins it must finish it. */
 	operation(viewer: Viewer): Operation;
 	/** Runs `work` so that the queries of `pool` inside it belong to `operation`. */
@@ -85,6 +96,12 @@ export async function openDatabase(
 		pool: new OperationPool(current),
 		auth: authPool(viewers, settings.statementTimeout),
 		authSecret: () => authSecret(settings),
+		load: () => ({
+			open: viewers.totalCount,
+			idle: viewers.idleCount,
+			waiting: viewers.waitingCount,
+			most: viewers.options.max ?? 0,
+		}),
 		operation: (viewer) => new Operation(viewers, viewer, settings.statementTimeout),
 		run: (operation, work) => current.run(operation, work),
 		asAdmin,

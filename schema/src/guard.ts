@@ -9,12 +9,17 @@ export interface GuardFinding {
 	object: string;
 }
 
+/** The question to the catalog; everybody may ask it. */
+export function guardText(): Promise<string> {
+	return readFile(new URL('../sql/guard.sql', import.meta.url), 'utf8');
+}
+
 /**
  * Looks through the catalog for anything that could let a viewer see more than the policies say, and at the session
  * that serves. The program refuses to serve while this is not empty. Source: schema/sql/guard.sql.
  */
 export async function guardFindings(database: Database): Promise<GuardFinding[]> {
-	const text = await readFile(new URL('../sql/guard.sql', import.meta.url), 'utf8');
+	const text = await guardText();
 	const found = await database.asOwner((client) => client.query<GuardFinding>(text));
 	const operation = database.operation(anonymous());
 	const { rows } = await operation.only<{ session: string; unsafe: boolean }>({

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
-import { GrantRef, SessionRef, TokenRef, UserRef } from './people.ts';
+import { AuditEntryRef, GrantRef, SessionRef, TokenRef, UserRef } from './people.ts';
 import { AchievementRef, AgencyRef, IndicatorRef, SchoolRef } from './refs.ts';
 
 type Schema = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
@@ -20,6 +20,12 @@ export const AchievementConnection = connection(
 );
 export const SchoolConnection = connection('School', SchoolRef, 'schools', 'A school');
 export const UserConnection = connection('User', UserRef, 'users', 'A user');
+export const AuditConnection = connection(
+	'AuditEntry',
+	AuditEntryRef,
+	'entries of the audit log',
+	'An entry',
+);
 export const GrantConnection = connection('Grant', GrantRef, 'grants', 'A grant');
 export const TokenConnection = connection('Token', TokenRef, 'tokens', 'A token');
 export const SessionConnection = connection('Session', SessionRef, 'sessions', 'A session');

@@ -41,6 +41,8 @@ export const AccessKind = enumOf('AccessKind', 'What the rules of access speak o
 	USER: 'An account.',
 	GRANT: 'A role that somebody was given.',
 	TOKEN: 'The key of a program.',
+	SESSION: 'A browser in which somebody is signed in.',
+	AUDIT: 'An entry of the audit log, by its number.',
 });
 export const AccessVerb = enumOf(
 	'AccessVerb',
@@ -55,6 +57,25 @@ export const AccessVerb = enumOf(
 		REVOKE: 'End it: TOKEN.',
 	},
 );
+export const AccessTie = enumOf(
+	'AccessTie',
+	'What ties a viewer to the row that a rule speaks of.',
+	{
+		ANYONE: 'Nothing: it holds for everybody.',
+		SELF: 'It is their own.',
+		AGENCY: 'A role on its agency.',
+		CITY: 'A role on its city.',
+		REGION: 'A role on its region.',
+		OVERSEEN: 'A role over the person or the place that it is about.',
+	},
+);
+export const AuditAction = enumOf('AuditAction', 'What an entry of the audit log says was done.', {
+	INSERT: 'A row was made.',
+	UPDATE: 'A row was changed.',
+	DELETE: 'A row was taken away.',
+	TRUNCATE: 'A table was emptied.',
+	CALL: 'An act that changes no row of a logged table.',
+});
 export const Direction = enumOf('Direction', 'Which way an indicator should move (polaritas).', {
 	MAXIMIZE: 'The higher the better.',
 	MINIMIZE: 'The lower the better.',

@@ -63,6 +63,22 @@ export interface SessionRow {
 }
 export const SessionRef = builder.objectRef<SessionRow>('Session');
 
+/** An entry of what app.audit_page returns. */
+export interface AuditRow {
+	number: string;
+	at: string;
+	actorId: number | null;
+	heldRoles: string;
+	action: string;
+	resource: string;
+	key: string | null;
+	rowCount: number;
+	changed: string[];
+	reason: string | null;
+	requestId: string | null;
+}
+export const AuditEntryRef = builder.objectRef<AuditRow>('AuditEntry');
+
 /** A page as the list functions of the database return it: rows with their cursors, and how many there are. */
 export interface ListPage<Row> {
 	edges: { cursor: string; node: Row }[];

@@ -28,11 +28,11 @@ export interface Desk {
 	close(): Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(env: Record<string, string> = {}): Promise<Desk> {
 	const house = await openHouse();
 	const { secret } = house.database.authSecret();
 	await house.database.asOwner((client) => insertDemoAccess(client, secret));
-	const api = await house.api();
+	const api = await house.api(env);
 	const { session } = createAuth({ database: house.database, secret });
 	const sql = async <Row extends object>(text: string, values: unknown[] = []) =>
 		house.database.asOwner(async (client) => (await client.query(text, values)).rows as Row[]);

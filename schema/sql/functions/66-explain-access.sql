@@ -26,7 +26,7 @@ as $$
 	where in_kind = 'ACHIEVEMENT' and a.id = asked.id
 $$;
 
--- The same for what only somebody signed in has: accounts, grants and tokens.
+-- The same for what only somebody signed in has: accounts, grants, tokens, sessions and the log.
 create or replace function app.access_personal_subject(in_kind text, in_key text)
 returns table (status text, agency_id integer, city_code text, owner_id integer)
 language sql stable set search_path = pg_catalog, app
@@ -39,6 +39,10 @@ as $$
 	select null, g.agency_id, null, g.user_id from app.user_grant g, asked where in_kind = 'GRANT' and g.id = asked.id
 	union all
 	select null, null, null, t.user_id from app.api_token t, asked where in_kind = 'TOKEN' and t.id = asked.id
+	union all
+	select null, null, null, s.user_id from app.session s, asked where in_kind = 'SESSION' and s.id = asked.id
+	union all
+	select null, l.agency_id, null, l.actor from app.audit_log l, asked where in_kind = 'AUDIT' and l.seq = asked.id
 $$;
 
 -- Whether the viewer may act: the same functions that the acts themselves ask.
@@ -75,7 +79,7 @@ begin
 			then 'verb: has no rule for this kind' else 'kind: has no rule' end using errcode = '22023';
 	end if;
 	if in_verb = 'READ' then
-		if in_kind not in ('USER', 'GRANT', 'TOKEN') then
+		if in_kind not in ('USER', 'GRANT', 'TOKEN', 'SESSION', 'AUDIT') then
 			select s.* into subject from app.access_subject(in_kind, in_key) s;
 			seen := found;
 		elsif app.viewer_id() is not null then
@@ -89,6 +93,7 @@ begin
 				and case r.tie
 					when 'ANYONE' then true
 					when 'SELF' then subject.owner_id = app.viewer_id()
+						and (r.roles = '{}' or app.viewer_holds(variadic r.roles))
 					when 'AGENCY' then subject.agency_id = any(app.viewer_agency_ids(variadic r.roles))
 					when 'CITY' then subject.city_code = any(app.viewer_city_codes(variadic r.roles))
 					-- Who is overseen is decided by the policy alone: the row is there, and it is not the viewer's own.
@@ -96,7 +101,12 @@ begin
 			order by r.ordinal limit 1;
 		end if;
 	elsif app.may_act(in_kind, in_key, in_verb) then
-		select r.* into rule from app.access_rule r where r.kind = in_kind and r.verb = in_verb order by r.ordinal limit 1;
+		-- The act was allowed; the sentence is that of the own thing only where it is the viewer's own.
+		select s.* into subject from app.access_personal_subject(in_kind, in_key) s;
+		seen := found;
+		select r.* into rule from app.access_rule r where r.kind = in_kind and r.verb = in_verb
+			and (r.tie <> 'SELF' or not seen or subject.owner_id = app.viewer_id())
+		order by r.ordinal limit 1;
 	end if;
 	return json_build_object('allowed', rule.code is not null, 'code', rule.code,
 		'rule', coalesce(rule.sentence, denial.denial), 'ruleEn', coalesce(rule.sentence_en, denial.denial_en),

@@ -1,5 +1,6 @@
 -- Who may do what, in sentences: what app.explain_access answers with. The policies and the may_ functions decide; a
--- test holds that these sentences say the same, cell by cell (permissions/matrix.csv).
+-- test holds that these sentences, and the roles beside them, say the same, cell by cell (permissions/matrix.csv).
+-- No roles beside SELF: everybody signed in.
 -- Laid after 00-rights, which lets the owner write again.
 delete from app.access_rule;
 insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
@@ -42,39 +43,53 @@ insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, se
 	'Auditors read the achievements of their city in every state.'),
 ('user_self', 'USER', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca akunnya sendiri.', 'Everybody reads their own account.'),
-('user_overseen', 'USER', 'READ', 'OVERSEEN', '{}', null, 2,
+('user_overseen', 'USER', 'READ', 'OVERSEEN', '{AGENCY_HEAD,CASE_SUPERVISOR,AUDITOR,ADMIN}', null, 2,
 	'Kepala membaca akun perangkat daerahnya, auditor dan admin akun di wilayahnya, penyelia kasus akun unitnya.',
 	'Heads read the accounts of their agency, auditors and admins those of their region, case supervisors those of their unit.'),
-('user_create', 'USER', 'CREATE', 'ANYONE', '{}', null, 1,
+('user_create', 'USER', 'CREATE', 'REGION', '{ADMIN}', null, 1,
 	'Admin membuat akun di wilayahnya.', 'Admins make accounts in their region.'),
-('user_change', 'USER', 'CHANGE', 'ANYONE', '{}', null, 1,
+('user_change', 'USER', 'CHANGE', 'REGION', '{ADMIN}', null, 1,
 	'Admin mengubah akun yang seluruhnya berada di wilayahnya, kecuali akunnya sendiri.',
 	'Admins change accounts that lie wholly in their region, never their own.'),
 ('grant_self', 'GRANT', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca peran yang diberikan kepadanya.', 'Everybody reads the roles given to them.'),
-('grant_overseen', 'GRANT', 'READ', 'OVERSEEN', '{}', null, 2,
+('grant_overseen', 'GRANT', 'READ', 'OVERSEEN', '{AGENCY_HEAD,CASE_SUPERVISOR,AUDITOR,ADMIN}', null, 2,
 	'Kepala membaca peran di perangkat daerahnya, auditor dan admin di wilayahnya, penyelia kasus di unitnya.',
 	'Heads read the roles on their agency, auditors and admins in their region, case supervisors on their unit.'),
-('grant_give', 'GRANT', 'GIVE', 'ANYONE', '{}', null, 1,
+('grant_give', 'GRANT', 'GIVE', 'REGION', '{ADMIN}', null, 1,
 	'Admin memberi peran di wilayahnya, tidak kepada dirinya sendiri.',
 	'Admins give roles in their region, never to themselves.'),
-('grant_approve', 'GRANT', 'APPROVE', 'ANYONE', '{}', null, 1,
+('grant_approve', 'GRANT', 'APPROVE', 'AGENCY', '{CASE_SUPERVISOR}', null, 1,
 	'Penyelia kasus menyetujui peran kasus yang menunggu di unitnya, jika bukan ia pemberi atau penerimanya.',
 	'Case supervisors approve case roles that wait on their unit, unless they gave or get them.'),
-('grant_withdraw', 'GRANT', 'WITHDRAW', 'ANYONE', '{}', null, 1,
+('grant_withdraw', 'GRANT', 'WITHDRAW', 'OVERSEEN', '{CASE_SUPERVISOR,ADMIN}', null, 1,
 	'Admin mencabut peran di wilayahnya, penyelia kasus mencabut peran kasus di unitnya; tidak miliknya sendiri.',
 	'Admins withdraw roles in their region, case supervisors case roles on their unit; never their own.'),
 ('token_self', 'TOKEN', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca daftar tokennya sendiri.', 'Everybody reads the list of their own tokens.'),
-('token_overseen', 'TOKEN', 'READ', 'OVERSEEN', '{}', null, 2,
+('token_overseen', 'TOKEN', 'READ', 'OVERSEEN', '{AGENCY_HEAD,AUDITOR,ADMIN}', null, 2,
 	'Kepala membaca daftar token perangkat daerahnya, auditor dan admin di wilayahnya; tidak pernah isinya.',
 	'Heads read the list of tokens of their agency, auditors and admins of their region; never their text.'),
-('token_create', 'TOKEN', 'CREATE', 'ANYONE', '{}', null, 1,
+('token_create', 'TOKEN', 'CREATE', 'SELF', '{}', null, 1,
 	'Setiap orang yang masuk membuat token untuk dirinya sendiri; sebuah token tidak membuat token.',
 	'Everybody signed in makes tokens for themselves; a token makes no tokens.'),
-('token_revoke', 'TOKEN', 'REVOKE', 'ANYONE', '{}', null, 1,
-	'Setiap orang mencabut tokennya sendiri, admin juga token di wilayahnya.',
-	'Everybody revokes their own tokens, admins also those in their region.');
+('token_revoke', 'TOKEN', 'REVOKE', 'SELF', '{}', null, 1,
+	'Setiap orang mencabut tokennya sendiri.', 'Everybody revokes their own tokens.'),
+('token_revoke_region', 'TOKEN', 'REVOKE', 'REGION', '{ADMIN}', null, 2,
+	'Admin mencabut token di wilayahnya.', 'Admins revoke tokens in their region.'),
+('session_self', 'SESSION', 'READ', 'SELF', '{}', null, 1,
+	'Setiap orang melihat di mana ia sedang masuk.', 'Everybody sees where they are signed in.'),
+('session_region', 'SESSION', 'READ', 'OVERSEEN', '{ADMIN}', null, 2,
+	'Admin melihat sesi pengguna di wilayahnya, untuk mengakhirinya.',
+	'Admins see the sessions of users in their region, to end them.'),
+('audit_agency', 'AUDIT', 'READ', 'AGENCY', '{AGENCY_HEAD}', null, 1,
+	'Kepala membaca apa yang diubah di perangkat daerahnya.', 'Heads read what was changed in their agency.'),
+('audit_self', 'AUDIT', 'READ', 'SELF', '{CASE_WORKER,CASE_SUPERVISOR,ADMIN}', null, 2,
+	'Admin, petugas kasus, dan penyelia kasus membaca perbuatannya sendiri.',
+	'Admins, case workers and case supervisors read what they did themselves.'),
+('audit_region', 'AUDIT', 'READ', 'OVERSEEN', '{AUDITOR}', null, 3,
+	'Auditor membaca apa yang diubah di wilayahnya, dan yang diubah program atau paket aturan bagi semua.',
+	'Auditors read what was changed in their region, and what the program or a rule pack changed for everybody.');
 
 -- What is said where no rule allows: the same for a hidden row and a missing one. And whom to ask.
 delete from app.access_kind;
@@ -84,8 +99,8 @@ select s.kind, s.verb,
 		|| string_agg(s.sentence, ' ' order by s.ordinal),
 	'There is nothing of that kind that you may reach. The rule: '
 		|| string_agg(s.sentence_en, ' ' order by s.ordinal),
-	case when s.kind in ('USER', 'GRANT', 'TOKEN') then 'Admin kota Anda, atau penyelia kasus untuk peran kasus.'
+	case when s.kind in ('USER', 'GRANT', 'TOKEN', 'SESSION') then 'Admin kota Anda, atau penyelia kasus untuk peran kasus.'
 		else 'Admin kota Anda, yang memberi peran.' end,
-	case when s.kind in ('USER', 'GRANT', 'TOKEN') then 'The admin of your city, or a case supervisor for case roles.'
+	case when s.kind in ('USER', 'GRANT', 'TOKEN', 'SESSION') then 'The admin of your city, or a case supervisor for case roles.'
 		else 'The admin of your city, who gives roles.' end
 from app.access_rule s group by s.kind, s.verb;

@@ -38,6 +38,7 @@ const kinds: Record<string, string> = {
 		target: 'TARGET',
 	},
 	...{ achievement: 'ACHIEVEMENT', app_user: 'USER', user_grant: 'GRANT', api_token: 'TOKEN' },
+	...{ session: 'SESSION', audit_log: 'AUDIT' },
 };
 const lines = readMatrix().filter(({ table, verbs }) => verbs[0] === 'read' && table in kinds);
 const everyRole = Object.keys(roles) as Role[];
@@ -130,6 +131,45 @@ test.each(acts)('$resource $whose: $verbs is explained as it is done', async (li
 	}
 	expect(wrong).toEqual([]);
 });
+
+interface Rule {
+	code: string;
+	kind: string;
+	verb: string;
+	tie: string;
+	roles: string[];
+}
+
+test('the roles that the rules name are those that the matrix names', async () => {
+	const rules = await ask<Rule>(
+		database,
+		viewer('PUBLIC'),
+		"select code, kind, verb, tie, roles from app.access_rule where tie <> 'ANYONE' order by code",
+	);
+	const named = new Map<string, Set<string>>();
+	for (const { kind, verb, tie, roles: ofRule } of rules) {
+		const key = `${kind} ${verb}`;
+		const signedIn = everyRole.filter((role) => role !== 'PUBLIC');
+		const holders = tie === 'SELF' && ofRule.length === 0 ? signedIn : ofRule;
+		named.set(key, new Set([...(named.get(key) ?? []), ...holders]));
+	}
+	const wrong: string[] = [];
+	for (const [key, holders] of named) {
+		const [kind, verb] = key.split(' ');
+		const cells = readMatrix().filter(
+			({ table, verbs, state }) =>
+				kinds[table] === kind && verbs[0]?.toUpperCase() === verb && !isOpen(state),
+		);
+		const may = everyRole.filter((role) => cells.some((line) => line.may[role]));
+		if (may.toSorted().join() !== [...holders].toSorted().join())
+			wrong.push(`${key}: ${may.join()} and not ${[...holders].join()}`);
+	}
+	expect(named.size).toBeGreaterThan(12);
+	expect(wrong).toEqual([]);
+});
+
+/** States in which everybody reads the row, so that no role is needed. */
+const isOpen = (state: string) => ['ADOPTED', 'PUBLISHED'].includes(state);
 
 test('an own draft is explained by the rule of the agency, in both languages', async () => {
 	expect(await explain('AGENCY_STAFF', 'ACHIEVEMENT', String(places.OWN.indicator))).toEqual({

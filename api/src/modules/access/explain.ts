@@ -49,6 +49,8 @@ const naturalKey: Record<string, RegExp> = {
 	RULE_PACK: /^[A-Z]+\/.{1,40}$/,
 	SCHOOL: /^[A-Z0-9]{8}$/,
 	TARGET: /^\d{1,9}$/,
+	SESSION: /^\d{1,9}$/,
+	AUDIT: /^\d{1,9}$/,
 };
 
 builder.queryField('explainAccess', (t) =>
@@ -62,7 +64,7 @@ builder.queryField('explainAccess', (t) =>
 			verb: t.arg({ type: AccessVerb, required: true, description: 'What is to be done.' }),
 			id: t.arg.id({
 				description:
-					'Which one: a global id; for REGION, and for what is made in a region, its code; for RULE_PACK such as BAND/2017.1; for SCHOOL also its NPSN. Left out where something is made: the home city.',
+					'Which one: a global id; for REGION, and for what is made in a region, its code; for RULE_PACK such as BAND/2017.1; for SCHOOL also its NPSN; for TARGET, SESSION and AUDIT its number. Left out where something is made: the home city.',
 			}),
 		},
 		resolve: (_root, { type, verb, id }, { json, home }) =>

@@ -1,0 +1,112 @@
+import { builder } from '../../builder.ts';
+import { AuditConnection } from '../../vocabulary/connections.ts';
+import { AuditAction, Role } from '../../vocabulary/enums.ts';
+import { numberOf } from '../../vocabulary/global-id.ts';
+import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
+import {
+	AuditEntryRef,
+	peoplePage,
+	userById,
+	UserRef,
+	type AuditRow,
+} from '../../vocabulary/people.ts';
+import { checkedText } from '../../vocabulary/text.ts';
+
+AuditEntryRef.implement({
+	description:
+		'Something that was changed: who, what, when and why, never the contents. Entries are chained by their hashes and never altered.',
+	fields: (t) => ({
+		number: t.exposeString('number', { description: 'Its number in the chain.' }),
+		at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+		actor: t.field({
+			type: UserRef,
+			nullable: true,
+			complexity: 1,
+			description: 'Who; null for the program itself, and where the viewer may not see them.',
+			resolve: ({ actorId }, _args, context) =>
+				actorId === null ? null : userById(context).load(actorId),
+		}),
+		byProgram: t.boolean({
+			description:
+				'Whether the program itself did it: migrating, seeding, a command of the operator.',
+			resolve: ({ actorId }) => actorId === null,
+		}),
+		heldRoles: t.field({
+			type: [Role],
+			description: 'The roles that the actor held at that moment.',
+			resolve: ({ heldRoles }) =>
+				(/^(PROGRAM|NONE)$/.test(heldRoles) ? [] : heldRoles.split(',')) as never,
+		}),
+		action: t.field({
+			type: AuditAction,
+			description: 'What was done.',
+			resolve: ({ action }) => action as never,
+		}),
+		resource: t.exposeString('resource', { description: 'The table, or for CALL the act.' }),
+		key: t.exposeString('key', {
+			nullable: true,
+			description: 'The key of the row as JSON; null for an entry about many rows.',
+		}),
+		rowCount: t.exposeInt('rowCount', { description: 'How many rows.' }),
+		changed: t.exposeStringList('changed', { description: 'Which columns changed.' }),
+		reason: t.exposeString('reason', { nullable: true, description: 'Why, where it was said.' }),
+		requestId: t.exposeString('requestId', {
+			nullable: true,
+			description: 'The request that did it; the same number stands in the log of the program.',
+		}),
+	}),
+});
+
+const AuditFilter = builder.inputType('AuditFilter', {
+	description: 'Which entries; every condition given must hold.',
+	fields: (t) => ({
+		actor: t.id({ description: 'Who, by the global id of the user.' }),
+		action: t.field({ type: AuditAction, description: 'What was done.' }),
+		resource: t.string({ description: 'The table or the act, by its name: auditResources.' }),
+		from: t.field({ type: 'DateTime', description: 'At this moment or later.' }),
+		to: t.field({ type: 'DateTime', description: 'Before this moment.' }),
+		requestId: t.string({ description: 'What one request did.' }),
+	}),
+});
+
+builder.queryFields((t) => ({
+	auditEntries: t.connection(
+		{
+			type: AuditEntryRef,
+			complexity: pagedCost,
+			description:
+				'The audit log, newest first, of what the viewer may see: for an auditor that of the region, for a head that of the agency, for an admin, a case worker and a case supervisor what they did themselves. Source: app.audit_page.',
+			args: { filter: t.arg({ type: AuditFilter, description: 'Only those that match.' }) },
+			resolve: async (_root, { filter, ...page }, context) => {
+				const conditions = conditionsOf(filter);
+				const found = await peoplePage<AuditRow>(
+					context,
+					'select app.audit_page($1, $2, $3, $4, $5) as json',
+					[conditions, ...pageArguments(page)],
+				);
+				// Counting reads every entry that matches: only where it is asked for.
+				const totalCount = () =>
+					context.viewer.userId === null
+						? Promise.resolve(0)
+						: context.json<number>('select app.audit_count($1) as json', [conditions]);
+				return { ...found, totalCount } as never;
+			},
+		},
+		AuditConnection,
+	),
+	auditResources: t.stringList({
+		complexity: 5,
+		description: 'What entries of the audit log speak of: tables and acts.',
+		resolve: (_root, _args, { json }) => json<string[]>('select app.audit_resources() as json'),
+	}),
+}));
+
+function conditionsOf(filter: typeof AuditFilter.$inferInput | null | undefined) {
+	return {
+		...filter,
+		resource: checkedText('filter.resource', filter?.resource),
+		requestId: checkedText('filter.requestId', filter?.requestId),
+		// An id that names no user finds nothing.
+		actor: filter?.actor == null ? null : (numberOf('User', filter.actor) ?? 0),
+	};
+}
