@@ -8,8 +8,9 @@ import { defineConfig } from 'vite';
 /** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
 const external = [/^@seksama\//, /^graphql(\/|$)/, /^@prisma\//, /^pg(\/|$)/, /^write-excel-file/];
 
-/** The house's own modules, but for those that only the pages of an account need. */
-const shared = /src\/lib\/(?!account\/|paraglide\/messages\/account_|graphql\/generated\/)/;
+/** The house's own modules, but for those that only the pages of an account and the desk of the admins need. */
+const shared =
+	/src\/lib\/(?!(account|admin|form|people)\/|paraglide\/messages\/(account|admin)_|graphql\/generated\/)/;
 
 export default defineConfig({
 	plugins: [

@@ -16,6 +16,7 @@ export const load: LayoutLoad = async ({ fetch, data }) => {
 		city: shell.data?.regions[0]?.name ?? '',
 		isExample: shell.data?.isDemo ?? false,
 		signedIn: shell.data?.viewer.signedIn ?? false,
+		roles: shell.data?.viewer.grants.map(({ role }) => role) ?? [],
 		viewerName: shell.data?.viewer.name ?? null,
 	};
 };

@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts';
 import { perOperation } from '../../context.ts';
+import { globalId } from '../../vocabulary/global-id.ts';
 import { GrantRef, type GrantRow } from '../../vocabulary/people.ts';
 
 const grantsOf = perOperation<'all', GrantRow[]>(async (_keys, { sql }) => {
@@ -17,6 +18,12 @@ const ViewerRef = builder
 		fields: (t) => ({
 			signedIn: t.exposeBoolean('signedIn', {
 				description: 'Whether a session or a token came with the request.',
+			}),
+			id: t.id({
+				nullable: true,
+				description:
+					'The global id of the user; null where nobody signed in or the token reads public data only.',
+				resolve: ({ userId }) => (userId === null ? null : globalId('User', userId)),
 			}),
 			name: t.string({
 				nullable: true,

@@ -9,9 +9,11 @@ interface Place {
 	also: readonly string[];
 	/** Whether it stands in the bottom bar of a phone. */
 	inBar: boolean;
+	/** The roles that have something to do there; everybody where none is named. */
+	roles?: readonly string[];
 }
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
 	{ path: '/', label: m.nav_overview, icon: 'overview', also: [], inBar: true },
 	{
 		path: '/peringkat',
@@ -23,7 +25,20 @@ export const places: readonly Place[] = [
 	{ path: '/tren', label: m.nav_trend, icon: 'trend', also: [], inBar: true },
 	{ path: '/sekolah', label: m.nav_schools, icon: 'school', also: [], inBar: true },
 	{ path: '/pengembang', label: m.nav_developers, icon: 'code', also: [], inBar: false },
+	{
+		path: '/admin',
+		label: m.nav_admin,
+		icon: 'key',
+		also: [],
+		inBar: false,
+		roles: ['ADMIN', 'AUDITOR', 'CASE_SUPERVISOR', 'AGENCY_HEAD'],
+	},
 ];
+
+/** The places that somebody who holds these roles is shown. */
+export function placesOf(held: readonly string[]): readonly Place[] {
+	return places.filter(({ roles }) => !roles || roles.some((role) => held.includes(role)));
+}
 
 /** Whether the page at this path belongs to the place. */
 export function isHere(place: Place, path: string): boolean {

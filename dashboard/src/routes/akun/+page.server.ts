@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { askSignIn, field } from '#lib/account/call.ts';
+import { askSignIn, field } from '#lib/form/call.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

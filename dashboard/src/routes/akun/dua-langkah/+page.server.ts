@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { encode } from 'uqr';
-import { askSignIn, field, type Answered } from '#lib/account/call.ts';
+import { askSignIn, field, type Answered } from '#lib/form/call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What the page shows while a new authenticator is set up: it travels with the form, and is kept nowhere. */

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askSignIn, field } from '#lib/account/call.ts';
+import { askSignIn, field } from '#lib/form/call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { Sessions } from '#lib/graphql/generated/operations.ts';
 import type { Actions, PageServerLoad } from './$types';

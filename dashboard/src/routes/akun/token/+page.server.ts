@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { field } from '#lib/account/call.ts';
+import { field } from '#lib/form/call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { CreateToken, RevokeToken, Tokens } from '#lib/graphql/generated/operations.ts';
 import type { TokenScope } from '#lib/graphql/generated/graphql.ts';

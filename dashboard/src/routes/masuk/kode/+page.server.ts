@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askSignIn, field, goOn } from '#lib/account/call.ts';
+import { askSignIn, field, goOn } from '#lib/form/call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, setHeaders }) => {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { askSignIn, goOn } from '#lib/account/call.ts';
+import { askSignIn, goOn } from '#lib/form/call.ts';
 import type { RequestHandler } from './$types';
 
 /** The way to the government's sign-in: an address, since a form may only be sent to this site. */

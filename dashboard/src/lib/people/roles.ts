@@ -1,6 +1,7 @@
+import type { Role } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const names: Record<string, () => string> = {
+const names: Record<Role, () => string> = {
 	AGENCY_STAFF: m.account_role_agency_staff,
 	AGENCY_HEAD: m.account_role_agency_head,
 	EVALUATOR: m.account_role_evaluator,
@@ -15,6 +16,14 @@ const names: Record<string, () => string> = {
 };
 
 /** A role in the reader's language. */
-export function roleName(role: string): string {
-	return names[role]?.() ?? role;
+export function roleName(role: Role): string {
+	return names[role]();
+}
+
+/** Every role, in the order of the city's ladder. */
+export const roles = Object.keys(names) as Role[];
+
+/** Whether a text is the name of a role. */
+export function isRole(text: string): text is Role {
+	return Object.hasOwn(names, text);
 }

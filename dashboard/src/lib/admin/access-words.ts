@@ -1,0 +1,48 @@
+import type { AccessKind, AccessTie, AccessVerb } from '#lib/graphql/generated/graphql.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { roleName } from '#lib/people/roles.ts';
+import type { Holder } from './matrix.ts';
+
+const kinds: Record<AccessKind, () => string> = {
+	REGION: m.admin_resource_region,
+	RULE_PACK: m.admin_resource_rule_pack,
+	AGENCY: m.admin_resource_agency,
+	SCHOOL: m.admin_resource_school,
+	INDICATOR: m.admin_resource_indicator,
+	TARGET: m.admin_resource_target,
+	ACHIEVEMENT: m.admin_resource_achievement,
+	USER: m.admin_resource_user,
+	GRANT: m.admin_resource_grant,
+	TOKEN: m.admin_resource_token,
+	SESSION: m.admin_resource_session,
+	AUDIT: m.admin_resource_audit,
+};
+
+const verbs: Record<AccessVerb, () => string> = {
+	READ: m.admin_verb_read,
+	CREATE: m.admin_verb_create,
+	CHANGE: m.admin_verb_change,
+	GIVE: m.admin_verb_give,
+	APPROVE: m.admin_verb_approve,
+	WITHDRAW: m.admin_verb_withdraw,
+	REVOKE: m.admin_verb_revoke,
+};
+
+export const tieNames: Record<AccessTie, () => string> = {
+	ANYONE: m.admin_tie_anyone,
+	SELF: m.admin_tie_self,
+	AGENCY: m.admin_tie_agency,
+	CITY: m.admin_tie_city,
+	REGION: m.admin_tie_region,
+	OVERSEEN: m.admin_tie_overseen,
+};
+
+/** The name of what can be done to a kind of thing, such as «Target · membaca». */
+export function rightName(kind: AccessKind, verb: AccessVerb): string {
+	const name = kinds[kind]();
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)} · ${verbs[verb]()}`;
+}
+
+export function holderName(holder: Holder): string {
+	return holder === 'PUBLIC' ? m.admin_public() : roleName(holder);
+}

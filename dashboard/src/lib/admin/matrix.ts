@@ -1,0 +1,53 @@
+import type { AccessRulesPageQuery, Role } from '#lib/graphql/generated/graphql.ts';
+import { roles } from '#lib/people/roles.ts';
+
+export type Rule = AccessRulesPageQuery['accessRules'][number];
+
+/** Who asks: nobody signed in, or a role. */
+export type Holder = 'PUBLIC' | Role;
+export const holders: readonly Holder[] = ['PUBLIC', ...roles];
+
+/** How far a right goes: every such thing, some of them as the rules say, or none. */
+export type Reach = 'ALL' | 'SOME' | 'NONE';
+
+export interface MatrixRow {
+	type: Rule['type'];
+	verb: Rule['verb'];
+	rules: Rule[];
+	cells: { holder: Holder; reach: Reach }[];
+}
+
+/** Open data first, then people, then what watches over them. */
+const kinds: readonly Rule['type'][] = [
+	...(['REGION', 'AGENCY', 'RULE_PACK', 'SCHOOL', 'INDICATOR', 'TARGET', 'ACHIEVEMENT'] as const),
+	...(['USER', 'GRANT', 'TOKEN', 'SESSION', 'AUDIT'] as const),
+];
+
+/** The rules as a table: a row for each thing that can be done to a kind, a cell for each holder. */
+export function matrixOf(rules: readonly Rule[]): MatrixRow[] {
+	const rows = new Map<string, MatrixRow>();
+	for (const rule of rules) {
+		const key = `${rule.type}.${rule.verb}`;
+		const row = rows.get(key) ?? { type: rule.type, verb: rule.verb, rules: [], cells: [] };
+		row.rules.push(rule);
+		rows.set(key, row);
+	}
+	for (const row of rows.values())
+		row.cells = holders.map((holder) => ({ holder, reach: reachOf(row.rules, holder) }));
+	return [...rows.values()].sort(
+		(one, other) => kinds.indexOf(one.type) - kinds.indexOf(other.type),
+	);
+}
+
+function reachOf(rules: readonly Rule[], holder: Holder): Reach {
+	const holding = rules.filter((rule) => holdsFor(rule, holder));
+	if (holding.some(({ tie, statuses }) => tie === 'ANYONE' && statuses === null)) return 'ALL';
+	return holding.length > 0 ? 'SOME' : 'NONE';
+}
+
+/** Whether a rule can hold for somebody with this role; a rule without roles holds for everybody, or everybody signed in. */
+export function holdsFor({ tie, roles: named }: Rule, holder: Holder): boolean {
+	if (tie === 'ANYONE') return true;
+	if (holder === 'PUBLIC') return false;
+	return named.length === 0 || named.includes(holder);
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { bandsOf, settingsOf, standing } from './rule-pack.ts';
+
+test.each([
+	['2026-01-08', 'NOW'],
+	['2026-01-09', 'OVER'],
+	['2023-08-03', 'LATER'],
+	['2023-08-04', 'NOW'],
+])('a version is in force on its first and its last day: %s is %s', (today, expected) => {
+	expect(standing({ validFrom: '2023-08-04', validTo: '2026-01-08' }, today)).toBe(expected);
+});
+
+test('a version without an end goes on', () => {
+	expect(standing({ validFrom: '2017-01-01', validTo: null }, '2199-01-01')).toBe('NOW');
+});
+
+test('settings are told in words; one without words keeps its name, and lists stand elsewhere', () => {
+	expect(settingsOf('{"cap": "100", "new_one": 3, "bands": []}')).toEqual([
+		{ label: expect.stringMatching(/ /), value: '100' },
+		{ label: 'new_one', value: '3' },
+	]);
+	expect(bandsOf('{"cap": "100"}')).toEqual([]);
+});

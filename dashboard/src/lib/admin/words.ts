@@ -1,0 +1,79 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { AuditAction, GrantState } from '#lib/graphql/generated/graphql.ts';
+import type { Refusal } from './act.ts';
+
+const refusals: Record<string, () => string> = {
+	StepUpRequiredError: m.admin_refused_step_up,
+	NotAllowedError: m.admin_refused_not_allowed,
+	NotFoundError: m.admin_refused_gone,
+	ConflictError: m.admin_refused_conflict,
+	INVALID_CODE: m.admin_refused_code,
+};
+
+/** What a field cannot be, by what the API says of it; the first that fits. */
+const fields: [field: string, says: RegExp, words: () => string][] = [
+	['email', /already/, m.admin_refused_email_taken],
+	['email', /./, m.admin_refused_email],
+	['name', /./, m.admin_refused_name],
+	['user', /demo/, m.admin_refused_user_demo],
+	['user', /disabled/, m.admin_refused_user_disabled],
+	['user', /no second factor/, m.admin_refused_user_factor],
+	['user', /./, m.admin_refused_user],
+	['role', /already/, m.admin_refused_role_held],
+	['role', /agency/, m.admin_refused_role_agency],
+	['role', /school/, m.admin_refused_role_school],
+	['role', /./, m.admin_refused_role],
+	['scope', /./, m.admin_refused_scope],
+	['awardYear', /./, m.admin_refused_award_year],
+	['validFrom', /./, m.admin_refused_valid_from],
+	['validTo', /begins/, m.admin_refused_valid_reversed],
+	['validTo', /./, m.admin_refused_valid_to],
+	['reason', /longer/, m.admin_refused_reason_long],
+	['reason', /./, m.admin_refused_reason],
+];
+
+/** Why an act was refused and what to do, in the reader's language. */
+export function refusalWords({ code, field, message, retryAfter }: Refusal): string {
+	if (retryAfter !== null) return m.admin_refused_wait({ seconds: retryAfter });
+	const ofField = fields.find(([name, says]) => name === field && says.test(message));
+	return (ofField?.[2] ?? refusals[code] ?? m.admin_refused_other)();
+}
+
+export const grantStates: Record<GrantState, () => string> = {
+	HOLDS: m.admin_state_holds,
+	WAITING: m.admin_state_waiting,
+	UPCOMING: m.admin_state_upcoming,
+	ENDED: m.admin_state_ended,
+	WITHDRAWN: m.admin_state_withdrawn,
+};
+
+export const auditActions: Record<AuditAction, () => string> = {
+	INSERT: m.admin_action_insert,
+	UPDATE: m.admin_action_update,
+	DELETE: m.admin_action_delete,
+	TRUNCATE: m.admin_action_truncate,
+	CALL: m.admin_action_call,
+};
+
+const resources: Record<string, () => string> = {
+	region: m.admin_resource_region,
+	rule_pack: m.admin_resource_rule_pack,
+	requirement: m.admin_resource_requirement,
+	agency: m.admin_resource_agency,
+	indicator: m.admin_resource_indicator,
+	indicator_definition: m.admin_resource_definition,
+	target: m.admin_resource_target,
+	achievement: m.admin_resource_achievement,
+	school: m.admin_resource_school,
+	school_requirement: m.admin_resource_school_requirement,
+	app_user: m.admin_resource_user,
+	user_grant: m.admin_resource_grant,
+	api_token: m.admin_resource_token,
+	sign_in_link: m.admin_resource_link,
+	end_sessions: m.admin_resource_end_sessions,
+};
+
+/** What an entry of the log is about, in the reader's language; its name in the database where there is no word yet. */
+export function resourceName(resource: string): string {
+	return resources[resource]?.() ?? resource;
+}

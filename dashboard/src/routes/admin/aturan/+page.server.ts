@@ -1,0 +1,9 @@
+import { todayInJakarta } from '#lib/admin/person.ts';
+import { ask } from '#lib/graphql/ask.ts';
+import { RulePacksPage } from '#lib/graphql/generated/operations.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch }) => {
+	const { rulePacks, requirements } = await ask(fetch, RulePacksPage, {});
+	return { packs: rulePacks, requirements, today: todayInJakarta() };
+};

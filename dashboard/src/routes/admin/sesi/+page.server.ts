@@ -1,0 +1,9 @@
+import { pageOf } from '#lib/admin/page.ts';
+import { ask } from '#lib/graphql/ask.ts';
+import { SessionList } from '#lib/graphql/generated/operations.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, url }) => {
+	const { sessions } = await ask(fetch, SessionList, pageOf(url.searchParams));
+	return { sessions };
+};

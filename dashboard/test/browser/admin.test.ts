@@ -1,0 +1,178 @@
+// The desk of administration, as admins, supervisors, auditors and heads meet it.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeOf } from '../../../api/test/auth/visitor.ts';
+import { openSite, reader, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+}, 400_000);
+afterAll(() => site.close());
+
+async function signIn(context: BrowserContext, account: string, path: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(`/masuk?ke=${encodeURIComponent(path)}`);
+	await page.fill('#email', `${account}@demo.example`);
+	await page.fill('#password', 'seksama-demo');
+	await page.click('main form button');
+	await page.waitForURL(/masuk\/kode|admin|akun/);
+	if (page.url().includes('/masuk/kode')) {
+		await page.fill('#code', await codeOf());
+		await page.click('main form button');
+		await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+	}
+	return page;
+}
+
+test('who has nothing to do there finds no such page, and a stranger is asked to sign in', async () => {
+	const context = await reader(site, { javaScript: false });
+	const page = await signIn(context, 'evaluator', '/akun');
+	for (const path of ['/admin', '/admin/pengguna', '/admin/hak', '/admin/jejak/jejak.csv']) {
+		const answer = await page.goto(path);
+		expect([path, answer?.status()]).toEqual([path, 404]);
+	}
+	expect(await page.locator('a[href="/admin"]').count()).toBe(0);
+	await context.clearCookies();
+	await page.goto('/admin/pengguna?role=ADMIN');
+	expect(new URL(page.url()).search).toBe('?ke=%2Fadmin%2Fpengguna%3Frole%3DADMIN');
+	await context.close();
+});
+
+test('each desk shows its own pages only: a case supervisor finds approvals and no sessions', async () => {
+	const context = await reader(site, { width: 1280 });
+	const page = await signIn(context, 'case-supervisor', '/admin');
+	const tabs = await page.locator('main nav.tabs a').allTextContents();
+	expect(tabs).toEqual(['Pengguna', 'Persetujuan', 'Matriks hak', 'Paket aturan', 'Jejak audit']);
+	expect((await page.goto('/admin/sesi'))?.status()).toBe(404);
+	expect((await page.goto('/admin/pengguna/baru'))?.status()).toBe(404);
+	expect((await page.goto('/admin/persetujuan'))?.headers()['cache-control']).toContain('no-store');
+	await context.close();
+});
+
+test('a head is asked to set up the second factor before the desk opens', async () => {
+	const context = await reader(site);
+	const page = await signIn(context, 'agency-head', '/admin/pengguna');
+	expect(new URL(page.url()).pathname).toBe('/akun/dua-langkah');
+	await context.close();
+});
+
+test('somebody is made, let in by the link, given a role and blocked again, all without JavaScript', async () => {
+	const email = `uji-${Date.now()}@pekalongan.example`;
+	const context = await reader(site, { javaScript: false });
+	const page = await signIn(context, 'admin', '/admin/pengguna/baru');
+	await page.fill('#name', 'Dewi Uji');
+	await page.fill('#email', 'admin@demo.example');
+	await page.click('main form button');
+	expect(await page.textContent('[role=alert]')).toContain('sudah punya akun');
+	expect(await page.inputValue('#name')).toBe('Dewi Uji');
+	await page.fill('#email', email);
+	await page.click('main form button');
+	const link = (await page.textContent('.link code')) ?? '';
+	expect(link).toContain(`${site.address}/masuk/tautan?kode=`);
+	await page.click('main a.button.primary');
+	await page.selectOption('#role', 'AGENCY_STAFF');
+	await page.click('#beri button');
+	expect(await page.textContent('[role=alert]')).toContain('Pilih perangkat daerah');
+	await page.selectOption('#agency', 'DINKES');
+	await page.fill('#validTo', '2020-01-01');
+	await page.fill('#give-reason', 'ST 5/2026');
+	// The browser itself would hold back a day that is over.
+	await page.locator('#beri').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+	await page.click('#beri button');
+	expect(await page.textContent('[role=alert]')).toContain('Tanggal akhir');
+	expect(await page.inputValue('#give-reason')).toBe('ST 5/2026');
+	await page.fill('#validTo', '');
+	await page.click('#beri button');
+	await page.waitForURL(/selesai=give/);
+	const grants = page.locator('section[aria-labelledby=peran]');
+	expect(await grants.textContent()).toContain('ST 5/2026');
+
+	const other = await reader(site, { javaScript: false });
+	const guest = await other.newPage();
+	await guest.goto(link);
+	expect(await guest.textContent('main')).toContain('Dewi Uji');
+	await guest.fill('#password', 'pendek');
+	await guest.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+	await guest.fill('#again', 'pendek');
+	await guest.click('main form button');
+	expect(await guest.textContent('[role=alert]')).toContain('sedikitnya 10');
+	await guest.fill('#password', 'teh poci gula batu');
+	await guest.fill('#again', 'teh poci gula batu');
+	await guest.click('main form button');
+	await guest.waitForURL('**/akun');
+	expect(await guest.textContent('dl')).toContain('Staf perangkat daerah · DINKES');
+	await guest.goto(link);
+	expect(await guest.textContent('[role=alert]')).toContain('sudah dipakai');
+
+	await page.click('#blokir summary');
+	await page.fill('#blokir-reason', 'mutasi');
+	await page.click('#blokir button');
+	await page.waitForURL(/selesai=block/);
+	await guest.goto('/akun');
+	expect(new URL(guest.url()).pathname).toBe('/masuk');
+	await page.goto('/admin/jejak');
+	expect(await page.textContent('main ol')).toContain('mutasi');
+	const file = await context.request.get('/admin/jejak/jejak.csv?action=UPDATE');
+	expect(file.headers()['content-type']).toContain('text/csv');
+	expect(await file.text()).toContain('mutasi');
+	await other.close();
+	await context.close();
+});
+
+const views = [
+	{ width: 390, theme: 'light', language: 'id' },
+	{ width: 390, theme: 'dark', language: 'en' },
+	{ width: 1280, theme: 'light', language: 'en' },
+	{ width: 1280, theme: 'dark', language: 'id' },
+] as const;
+
+test.each(views)(
+	'every page of administration passes WCAG 2.2 AA and fits: $width $theme $language',
+	async (view) => {
+		const context = await reader(site, view);
+		const page = await signIn(context, 'admin', '/admin/pengguna');
+		const faults: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error') faults.push(message.text());
+		});
+		const look = async (path: string) => {
+			await page.goto(path);
+			await page.evaluate(() => {
+				for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
+			});
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+				.analyze();
+			for (const { id, nodes } of violations) faults.push(`${path}: ${id} ${nodes[0]?.html}`);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+			if (process.env['SHOTS']) {
+				await page.goto(path);
+				await page.screenshot({
+					path: `${process.env['SHOTS']}/${path.replaceAll(/\W+/g, '-')}-${view.width}-${view.theme}.png`,
+					fullPage: true,
+				});
+			}
+		};
+		const person = await page.getAttribute('main li a:has-text("Evaluator")', 'href');
+		for (const path of [
+			'/admin/pengguna',
+			'/admin/pengguna?search=tidak-ada',
+			'/admin/pengguna/baru',
+			person ?? '',
+			'/admin/persetujuan',
+			'/admin/token',
+			'/admin/sesi',
+			'/admin/hak',
+			'/admin/aturan',
+			'/admin/jejak',
+			'/admin/kesehatan',
+			'/akun/jejak',
+		])
+			await look(path);
+		expect(faults).toEqual([]);
+		await context.close();
+	},
+);
