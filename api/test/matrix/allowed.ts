@@ -36,11 +36,15 @@ const rowsOf: Record<string, string> = {
 	target: `select concat_ws(' ', indicator_id, year, quarter, revision), agency_id, city_code, null::int, status from target`,
 	achievement: 'select id::text, agency_id, city_code, null::int, status from achievement',
 	achievement_version: `select achievement_id || ' ' || version, agency_id, city_code, null::int, status from achievement_version`,
+	access_rule: "select code, null::int, null, null::int, '' from access_rule",
 	school_requirement: `select s.id || ' ' || r.code, null::int, s.city_code, s.id, '' from school s, requirement r`,
 };
 
 /** Whom these rows are shown to depends on all that their people were ever given: there SQL is asked as the viewer. */
-const people = ['app_user', 'user_grant', 'api_token', 'session'];
+const people = ['app_user', 'user_grant', 'api_token', 'session', 'audit_log'];
+
+/** The column that numbers the rows of one of them. */
+const numberOf = (table: string) => (table === 'audit_log' ? 'seq' : 'id');
 
 const lines = new Map(
 	readMatrix()
@@ -68,7 +72,9 @@ export async function allowedRows(city: City): Promise<Allowed> {
 		for (const table of people) seen.set(`${who.name} ${table}`, await idsSeen(city, who, table));
 	const exist = new Map<string, ReadonlySet<string>>();
 	for (const table of people) {
-		const rows = await city.owner<{ id: number }>(`select id from app.${table}`);
+		const rows = await city.owner<{ id: number }>(
+			`select ${numberOf(table)} as id from app.${table}`,
+		);
 		exist.set(table, new Set(rows.map(({ id }) => String(id))));
 	}
 	const mayAt = (who: Asker, table: string, place: Place) =>
@@ -108,7 +114,9 @@ async function idsSeen(
 ): Promise<ReadonlySet<string>> {
 	const operation = database.operation(viewerOf(who));
 	try {
-		const { rows } = await operation.query<{ id: number }>(`select id from app.${table}`);
+		const { rows } = await operation.query<{ id: number }>(
+			`select ${numberOf(table)} as id from app.${table}`,
+		);
 		return new Set(rows.map(({ id }) => String(id)));
 	} catch (error) {
 		if ((error as { code?: string }).code !== '42501') throw error;

@@ -57,6 +57,11 @@ export const argumentsOf: Record<string, string[]> = {
 		(subject) =>
 			`subject: { ${subject} }, from: { year: 2025, quarter: 1 }, to: { year: 2031, quarter: 4 }`,
 	),
+	'Query.auditEntries': [
+		'UPDATE, resource: "target"',
+		'UPDATE, resource: "school"',
+		'INSERT, resource: "target"',
+	].map((what) => `first: 100, filter: { action: ${what} }`),
 	'Query.grants': ['first: 100'],
 	'Query.sessions': ['first: 100'],
 	'Query.tokens': ['first: 100'],

@@ -41,6 +41,19 @@ export const peoplePoints: Record<string, (row: Target) => Point[]> = {
 			point('tokens, counted', `tokens(${filter}) { totalCount }`, one),
 		];
 	},
+	audit_log({ user }) {
+		// The one entry that this user made.
+		const filter = `filter: { actor: "${globalId('User', user)}" }`;
+		return [
+			point(
+				'auditEntries',
+				`auditEntries(${filter}) { edges { node { number } } }`,
+				({ edges }: Edges<{ number: string }>) =>
+					edges.some(({ node }) => node.number === String(950_000 + user)),
+			),
+			point('auditEntries, counted', `auditEntries(${filter}) { totalCount }`, one),
+		];
+	},
 	session({ id, user }) {
 		const filter = `filter: { user: "${globalId('User', user)}" }`;
 		return [

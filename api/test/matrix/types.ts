@@ -57,6 +57,8 @@ export const rowTypes: Record<string, RowType> = {
 	Grant: byId('user_grant'),
 	Token: byId('api_token'),
 	Session: { table: 'session', key: ({ number }) => String(number) },
+	AuditEntry: { table: 'audit_log', key: ({ number }) => String(number) },
+	AccessRule: { table: 'access_rule', key: ({ code }) => String(code) },
 };
 
 /** Types that speak of the viewer alone: own.test.ts. */
@@ -64,6 +66,9 @@ export const ownTypes: Record<string, string> = {
 	Viewer: 'app_user',
 	AccessExplanation: 'access_rule',
 };
+
+/** Types that answer auditors and admins whole, and everybody else with nothing: test/admin/health.test.ts. */
+export const deskTypes = ['Health', 'Migration', 'GuardFinding', 'Policy'];
 
 /** Figures made of many rows, and the resources whose rows they are made of. No hidden row may move one. */
 export const figureTypes: Record<string, string> = {
@@ -97,7 +102,6 @@ export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo'];
 /** Resources that no field of GraphQL shows, and why that is so. */
 export const notShown: Record<string, string> = {
 	'target:DRAFT': 'Only adopted targets are shown, to everybody alike.',
-	audit_log: 'The log is read with SQL alone.',
 	access_kind: 'It stands in what explainAccess says.',
 	account: 'Only sign-in reads it.',
 	two_factor: 'Only sign-in reads it.',
@@ -107,8 +111,8 @@ export const notShown: Record<string, string> = {
 	invitation: 'Only sign-in reads it.',
 	audit_chain: 'Nobody reads it.',
 	audit_pending: 'Nobody reads it.',
-	seed_run: 'Nobody reads it; app.is_demo answers yes or no.',
-	migration: 'Nobody reads it.',
+	seed_run: 'Nobody reads it; app.is_demo answers yes or no, and app.health names the profile.',
+	migration: 'app.health tells auditors and admins alone.',
 	publish_achievements: 'A function of the operator.',
 	refresh_scores: 'A function of the operator.',
 	audit_break: 'A function of the operator.',

@@ -75,7 +75,7 @@ async function insertViewer(client: ClientBase, role: string, id: number): Promi
 	);
 	await insertOwnRows(client, id);
 	await client.query(`insert into app.audit_log (seq, at, actor, role, action, table_name, city_code, hash)
-		values (${id + 900_000}, now(), ${id}, 'x', 'UPDATE', 'school', '33.76', sha256('x'))`);
+		values (${id + 900_000}, now(), ${id}, 'NONE', 'UPDATE', 'school', '33.76', sha256('x'))`);
 }
 
 /** A token and a session of a user, both with the id of the user plus 1000. */
@@ -122,7 +122,7 @@ async function insertRowsOf(
 			select ${indicator} + v, ${indicator} + 5, v, '${city}', ${agency}, ${indicator}, 2031, 3,
 				case v when 1 then now() end, ${indicator}, 1, '{}', 'COMPUTED', false from unnest('{1, 2}'::int[]) v;
 		insert into app.audit_log (seq, at, actor, role, action, table_name, city_code, agency_id, hash)
-			values (${auditId}, now(), ${user}, 'x', 'UPDATE', 'target', '${city}', ${agency}, sha256('x'))`);
+			values (${auditId}, now(), ${user}, 'NONE', 'UPDATE', 'target', '${city}', ${agency}, sha256('x'))`);
 	await insertOwnRows(client, user);
 }
 
