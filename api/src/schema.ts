@@ -9,6 +9,8 @@ import './modules/achievement/achievements.ts';
 import './modules/achievement/inputs.ts';
 import './modules/agency/agencies.ts';
 import './modules/agency/agency.ts';
+import './modules/agency/change.ts';
+import './modules/agency/create.ts';
 import './modules/agency/standing.ts';
 import './modules/attainment/attainment.ts';
 import './modules/attainment/preview.ts';

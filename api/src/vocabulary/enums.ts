@@ -49,8 +49,8 @@ export const AccessVerb = enumOf(
 	'What can be done with a thing, as far as rules name it.',
 	{
 		READ: 'Read it.',
-		CREATE: 'Make it: USER, TOKEN.',
-		CHANGE: 'Change it: USER.',
+		CREATE: 'Make it: USER, TOKEN, AGENCY.',
+		CHANGE: 'Change it: USER, AGENCY.',
 		GIVE: 'Give it to somebody: GRANT.',
 		APPROVE: 'Approve it as a second person: GRANT.',
 		WITHDRAW: 'Take it back: GRANT.',

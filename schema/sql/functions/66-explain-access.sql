@@ -50,6 +50,8 @@ create or replace function app.may_act(in_kind text, in_key text, in_verb text) 
 language sql stable set search_path = pg_catalog, app
 as $$
 	select coalesce(case in_kind || '.' || in_verb
+		when 'AGENCY.CREATE' then app.may_administer(in_key)
+		when 'AGENCY.CHANGE' then app.may_change_agency(asked.id)
 		when 'USER.CREATE' then app.may_administer(in_key)
 		when 'GRANT.GIVE' then app.may_administer(in_key)
 		when 'TOKEN.CREATE' then app.may_create_token()

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mutation, openDesk, type Desk, type Person } from './desk.ts';
+
+let desk: Desk;
+let admin: Person;
+beforeAll(async () => {
+	desk = await openDesk();
+	admin = await desk.demo('admin');
+});
+afterAll(() => desk.close());
+
+const shown = 'agency { code name shortName validFrom validTo }';
+const create = mutation('createAgency', 'CreateAgencyInput', shown);
+const change = mutation('changeAgency', 'ChangeAgencyInput', shown);
+const act = async (who: Person, document: string, input: object) =>
+	(await who.ask<{ answer: Record<string, unknown> }>(document, { input })).answer;
+const names = { name: 'Dinas Uji', nameEn: 'Office of Trials', shortName: 'Uji' };
+const idOf = (id: number) => Buffer.from(`Agency:${id}`).toString('base64url');
+
+test('an agency is made from a day on, its code once', async () => {
+	const input = { code: 'DINUJI', ...names, validFrom: '2026-01-01', reason: 'Perwali 3/2026' };
+	expect(await act(admin, create, input)).toMatchObject({
+		__typename: 'CreateAgencySuccess',
+		agency: { code: 'DINUJI', name: 'Dinas Uji', validFrom: '2026-01-01', validTo: null },
+	});
+	expect(await act(admin, create, input)).toMatchObject({
+		__typename: 'InvalidInputError',
+		field: 'code',
+	});
+	expect(
+		await desk.sql("select action, city_code from app.audit_log where reason = 'Perwali 3/2026'"),
+	).toEqual([{ action: 'INSERT', city_code: '33.75' }]);
+});
+
+test.each([
+	['code', { code: 'dinas uji' }],
+	['code', { code: '' }],
+	['name', { name: ' ' }],
+	['nameEn', { nameEn: 'x'.repeat(201) }],
+	['shortName', { shortName: 'x'.repeat(41) }],
+])('an agency that cannot be names the field %s', async (field, part) => {
+	const input = { code: 'LAIN', ...names, ...part };
+	expect(await act(admin, create, input)).toMatchObject({
+		__typename: 'InvalidInputError',
+		field,
+	});
+});
+
+test('an agency ends with a reason, after the last figures it published, and may go on again', async () => {
+	const id = idOf(2);
+	const reason = 'digabung ke Dinas Sosial';
+	expect(await act(admin, change, { id, validTo: '2026-12-31' })).toMatchObject({
+		field: 'reason',
+	});
+	expect(await act(admin, change, { id, validTo: '2025-06-30', reason })).toMatchObject({
+		__typename: 'InvalidInputError',
+		field: 'validTo',
+		message: expect.stringContaining('2025-12-31'),
+	});
+	expect(await act(admin, change, { id, validTo: '2000-01-01', reason })).toMatchObject({
+		field: 'validTo',
+	});
+	expect(await act(admin, change, { id, validTo: '2026-12-31', reason })).toMatchObject({
+		agency: { validTo: '2026-12-31' },
+	});
+	expect(
+		await act(admin, change, { id, validTo: '2026-12-31', goesOn: true, reason }),
+	).toMatchObject({ field: 'validTo' });
+	expect(await act(admin, change, { id, goesOn: true, shortName: 'Dinkes' })).toMatchObject({
+		agency: { validTo: null, shortName: 'Dinkes' },
+	});
+});
+
+test('only an admin of the city makes and changes agencies, with a fresh proof', async () => {
+	const evaluator = await desk.demo('evaluator');
+	for (const who of [evaluator, desk.stranger()]) {
+		expect(await act(who, create, { code: 'X', ...names })).toMatchObject({
+			__typename: 'NotAllowedError',
+		});
+		expect(await act(who, change, { id: idOf(1), name: 'x' })).toMatchObject({
+			__typename: 'NotAllowedError',
+		});
+	}
+	expect(await act(admin, create, { code: 'X', ...names, city: '33.76' })).toMatchObject({
+		__typename: 'NotAllowedError',
+	});
+	for (const id of [idOf(999_999), 'nonsense', Buffer.from('User:1').toString('base64url')])
+		expect(await act(admin, change, { id, name: 'x' })).toMatchObject({
+			__typename: 'NotFoundError',
+		});
+	await desk.wait('6 minutes');
+	expect(await act(admin, create, { code: 'X', ...names })).toMatchObject({
+		__typename: 'StepUpRequiredError',
+	});
+});
