@@ -163,6 +163,7 @@ test.each(views)(
 			'/admin/pengguna/baru',
 			person ?? '',
 			'/admin/persetujuan',
+			'/admin/opd',
 			'/admin/token',
 			'/admin/sesi',
 			'/admin/hak',

@@ -4,8 +4,10 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase } from '@seksama/schema/connect.ts';
+import { databaseSettings } from '@seksama/schema/settings.ts';
 import { codeOf } from '../../../api/test/auth/visitor.ts';
 import { openBrowser } from './chromium.ts';
 
@@ -22,6 +24,8 @@ const node = ['--disable-warning=ExperimentalWarning'];
 let browser: Browser;
 let program: ChildProcess;
 let output = '';
+/** The authenticator of the first admin, once it is set up. */
+let secret = '';
 
 beforeAll(async () => {
 	const seeded = spawnSync(process.execPath, [...node, 'seed/src/main.ts', '--profile', 'real'], {
@@ -71,7 +75,7 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	await page.waitForURL('**/akun/dua-langkah');
 	await page.fill('#password', 'batik jlamprang biru');
 	await page.click('text=Pasang verifikasi dua langkah');
-	const secret = ((await page.textContent('.secret code')) ?? '').replaceAll(' ', '');
+	secret = ((await page.textContent('.secret code')) ?? '').replaceAll(' ', '');
 	expect(await page.locator('svg[role=img] path').count()).toBe(1);
 	const backup = (await page.textContent('.codes li code')) ?? '';
 	await shot('factor-set-up');
@@ -110,3 +114,132 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	await context.close();
 	expect(output).not.toMatch(/rini@|jlamprang/);
 });
+
+const site = () => /http:\/\/localhost:\d+/.exec(output)?.[0] ?? '';
+const plain = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
+
+/** Somebody who opens their link in a browser of their own and sets a password. */
+async function arrive(link: string): Promise<Page> {
+	const page = await (await browser.newContext(plain)).newPage();
+	await page.goto(link);
+	await page.fill('#password', 'kopi tubruk pagi hari');
+	await page.fill('#again', 'kopi tubruk pagi hari');
+	await page.click('main form button');
+	await page.waitForURL('**/akun');
+	return page;
+}
+
+async function setUpFactor(page: Page): Promise<void> {
+	await page.goto(`${site()}/akun/dua-langkah`);
+	await page.fill('#password', 'kopi tubruk pagi hari');
+	await page.click('text=Pasang verifikasi dua langkah');
+	const own = ((await page.textContent('.secret code')) ?? '').replaceAll(' ', '');
+	await page.fill('#code', await codeOf(own));
+	await page.click('text=Aktifkan');
+	await page.waitForURL('**selesai=1');
+}
+
+/** Makes an account and gives it a role; answers the link that lets its owner in. */
+async function invite(
+	page: Page,
+	name: string,
+	role: string,
+	agency: string | null = null,
+): Promise<string> {
+	await page.goto(`${site()}/admin/pengguna/baru`);
+	await page.fill('#name', name);
+	await page.fill('#email', `${name.toLowerCase()}@pekalongankota.example`);
+	await page.click('main form button');
+	const link = (await page.textContent('.link code')) ?? '';
+	await page.click('main a.button.primary');
+	await page.selectOption('#role', role);
+	if (agency) await page.selectOption('#agency', agency);
+	await page.fill('#give-reason', 'SK 1/2026');
+	await page.click('#beri button');
+	await page.waitForURL(/selesai=give/);
+	return link;
+}
+
+test('the admin lets others in; a case role waits for a case supervisor, the first of whom the operator approves', async () => {
+	const admin = await (await browser.newContext(plain)).newPage();
+	await admin.goto(`${site()}/masuk?ke=%2Fadmin%2Fopd`);
+	await admin.fill('#email', 'rini@pekalongankota.example');
+	await admin.fill('#password', 'batik jlamprang biru');
+	await admin.click('main form button');
+	await admin.waitForURL('**/masuk/kode**');
+	// The code of now was taken when the authenticator was set up.
+	await admin.fill('#code', await codeOf(secret, 1));
+	await admin.click('main form button');
+	await admin.waitForURL('**/admin/opd');
+	await admin.fill('#code', 'DP3A');
+	await admin.fill('#new-name', 'Dinas Perlindungan Anak');
+	await admin.fill('#new-nameEn', 'Child Protection Office');
+	await admin.fill('#new-shortName', 'DP3A');
+	await admin.click('form[action="?/create"] button');
+	await admin.waitForURL(/selesai=buat/);
+
+	const budi = await arrive(await invite(admin, 'Budi', 'EVALUATOR'));
+	expect(await budi.textContent('dl')).toContain('Evaluator · 33.75');
+
+	const sariLink = await invite(admin, 'Sari', 'CASE_SUPERVISOR', 'DP3A');
+	expect(await admin.textContent('main')).toContain('Menunggu persetujuan');
+	const approved = spawnSync(
+		process.execPath,
+		[...node, 'schema/src/main.ts', 'supervisor', 'sari@pekalongankota.example'],
+		{ cwd: root, env },
+	);
+	expect(String(approved.stderr) + String(approved.stdout)).toContain('first case supervisor');
+	const sari = await arrive(sariLink);
+	await setUpFactor(sari);
+	await sari.goto(`${site()}/akun`);
+	expect(await sari.textContent('dl')).toContain('Penyelia kasus · DP3A');
+
+	const tono = await arrive(await invite(admin, 'Tono', 'CASE_WORKER', 'DP3A'));
+	await setUpFactor(tono);
+	await tono.goto(`${site()}/akun`);
+	expect(await tono.textContent('dl')).toContain('Belum ada peran');
+	await admin.goto(`${site()}/admin/persetujuan`);
+	expect(await admin.textContent('main li')).toContain('Menunggu penyelia kasus');
+	expect(await admin.locator('form[action="?/approve"]').count()).toBe(0);
+	await sari.goto(`${site()}/admin/persetujuan`);
+	await sari.click('form[action="?/approve"] button');
+	await sari.waitForURL(/selesai=setuju/);
+	await tono.reload();
+	expect(await tono.textContent('dl')).toContain('Petugas kasus · DP3A');
+	expect(output).not.toMatch(/tautan\?kode|tubruk/);
+});
+
+test('an act of weight asks for a code once the last proof is five minutes old, and keeps what was typed', async () => {
+	const rini = await (await browser.newContext(plain)).newPage();
+	await rini.goto(`${site()}/masuk?ke=%2Fadmin%2Fpengguna`);
+	await rini.fill('#email', 'rini@pekalongankota.example');
+	await rini.fill('#password', 'batik jlamprang biru');
+	await rini.click('main form button');
+	await rini.waitForURL('**/masuk/kode**');
+	await inDatabase('update app.two_factor set last_step = null');
+	await rini.fill('#code', await codeOf(secret));
+	await rini.click('main form button');
+	await rini.waitForURL('**/admin/pengguna');
+	await rini.click('main li a:has-text("Budi")');
+	await rini.click('#akhiri summary');
+	await rini.fill('#akhiri-reason', 'laptop hilang');
+	await inDatabase(`alter table app.session disable trigger limit_session;
+		update app.session set created_at = created_at - interval '6 minutes', second_factor_at = second_factor_at - interval '6 minutes';
+		alter table app.session enable trigger limit_session; update app.two_factor set last_step = null`);
+	await rini.click('#akhiri button');
+	expect(await rini.textContent('#akhiri [role=alert]')).toContain('lebih dari 5 menit');
+	expect(await rini.inputValue('#akhiri-reason')).toBe('laptop hilang');
+	await rini.fill('#akhiri-proof', '000000');
+	await rini.click('#akhiri button');
+	expect(await rini.textContent('#akhiri [role=alert]')).toContain('Kode tidak cocok');
+	await rini.fill('#akhiri-proof', await codeOf(secret));
+	await rini.click('#akhiri button');
+	await rini.waitForURL(/selesai=sessions/);
+});
+
+/** Joins the database of the running program, as an operator does. */
+async function inDatabase(text: string): Promise<void> {
+	const database = await openDatabase(databaseSettings(env));
+	await database.asOwner((client) => client.query(text));
+	await database.close();
+}

@@ -28,7 +28,7 @@ export async function act<Data extends object, Variables extends object>(
 	operation: Operation<Data, Variables>,
 	variables: Variables,
 ): Promise<{ done: Data; refused: null } | { done: null; refused: Refusal }> {
-	const code = field(form, 'code').replace(/\D/g, '');
+	const code = field(form, 'proof').replace(/\D/g, '');
 	if (code !== '') {
 		const shown = await askSignIn(event, '/two-factor/verify-totp', { code });
 		if (!shown.ok) return refusal({ code: shown.code, message: '', retryAfter: shown.retryAfter });

@@ -143,7 +143,7 @@ function refuse(what: string, form: FormData, name: string, code = 'InvalidInput
 function failed(what: string, form: FormData, refused: Refusal) {
 	const typed = Object.fromEntries(
 		[...form].flatMap(([name, value]) =>
-			typeof value === 'string' && name !== 'code' ? [[name, value]] : [],
+			typeof value === 'string' && name !== 'proof' ? [[name, value]] : [],
 		),
 	) as Record<string, string>;
 	return fail(400, { what, typed, refused, link: null });

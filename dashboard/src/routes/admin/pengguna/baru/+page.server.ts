@@ -19,7 +19,7 @@ export const actions: Actions = {
 			error(500, { message: 'UNAVAILABLE' });
 		const { user } = made.done.createUser;
 		// The proof was shown a moment ago, with the account.
-		form.delete('code');
+		form.delete('proof');
 		const input = { user: user.id, reason: 'Akun baru' };
 		const { done } = await act(event, form, CreateSignInLink, { input });
 		const link =
