@@ -13,6 +13,8 @@ import { progressLine } from '@seksama/seed/progress.ts';
 import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { markRequest, nameHeaders } from './front.ts';
+import { BoundariesError } from './src/lib/region/boundaries.ts';
+import { homeShapes } from './src/lib/region/home-shapes.ts';
 import { readManifest } from './manifest.ts';
 
 export interface Running {
@@ -39,6 +41,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	const settings = databaseSettings(env);
 	const home = homeCity(env);
 	authSettings(env);
+	checkBoundaries(env);
 	let listener: RequestListener = (_request, response) => {
 		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
 		response.end('Seksama sedang dimulai. Seksama is starting.\n');
@@ -84,6 +87,16 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		firstAdmin,
 		close,
 	};
+}
+
+/** The pages read the borders themselves when they are first drawn; here a file that cannot be used is told at once. */
+function checkBoundaries(env: NodeJS.ProcessEnv): void {
+	try {
+		homeShapes(env);
+	} catch (error) {
+		if (error instanceof BoundariesError) throw new SettingsError(error.message);
+		throw error;
+	}
 }
 
 async function prepare(

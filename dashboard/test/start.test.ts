@@ -106,6 +106,11 @@ test('a taken port, a wrong address and a wrong setting each end it with one lin
 			/^DATABASE_URL does not lead to a usable database/,
 		],
 		[{ HOME_CITY: 'Pekalongan' }, /^HOME_CITY is "Pekalongan"; give a city's region code/],
+		[
+			{ BOUNDARIES: '/dev/null/x.geojson' },
+			/^BOUNDARIES: \/dev\/null\/x.geojson cannot be read; give the path of a GeoJSON file\.$/,
+		],
+		[{ BOUNDARIES: 'package.json' }, /^BOUNDARIES: package.json is no FeatureCollection/],
 		[{ DATA_DIR: '/dev/null/x' }, /^The data folder .* cannot be made/],
 	];
 	for (const [env, line] of cases) {

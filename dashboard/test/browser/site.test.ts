@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { borderRules } from './borders.ts';
 import { pictureRules } from './pictures.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
 
@@ -200,3 +201,4 @@ describe('a reader', () => {
 });
 
 pictureRules(() => site);
+borderRules(() => site);

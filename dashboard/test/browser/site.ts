@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '../../..');
 export interface Site {
 	address: string;
 	browser: Browser;
+	/** The same data under other settings. Cannot be done to a site that somebody else started. */
+	restart?(settings: NodeJS.ProcessEnv): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -23,30 +25,42 @@ export async function openSite(): Promise<Site> {
 
 	const folder = mkdtempSync(join(tmpdir(), 'seksama-pages-'));
 	const port = await freePort();
-	const child = spawn(
-		process.execPath,
-		['--disable-warning=ExperimentalWarning', 'dashboard/start.ts'],
-		{
-			cwd: root,
-			env: {
-				...process.env,
-				DATABASE_URL: '',
-				DATA_DIR: folder,
-				PORT: String(port),
-				RATE_LIMIT: 'off',
-			},
-		},
-	);
 	const address = `http://127.0.0.1:${port}`;
-	await ready(child, address);
+	const start = async (settings: NodeJS.ProcessEnv) => {
+		const child = spawn(
+			process.execPath,
+			['--disable-warning=ExperimentalWarning', 'dashboard/start.ts'],
+			{
+				cwd: root,
+				env: {
+					...process.env,
+					DATABASE_URL: '',
+					DATA_DIR: folder,
+					PORT: String(port),
+					RATE_LIMIT: 'off',
+					...settings,
+				},
+			},
+		);
+		await ready(child, address);
+		return child;
+	};
+	const stop = async (child: ChildProcess) => {
+		const ended = new Promise((resolve) => child.once('exit', resolve));
+		child.kill('SIGTERM');
+		await ended;
+	};
+	let child = await start({});
 	return {
 		address,
 		browser,
+		async restart(settings) {
+			await stop(child);
+			child = await start(settings);
+		},
 		async close() {
 			await browser.close();
-			const ended = new Promise((resolve) => child.once('exit', resolve));
-			child.kill('SIGTERM');
-			await ended;
+			await stop(child);
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};

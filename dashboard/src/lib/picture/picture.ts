@@ -1,6 +1,7 @@
 import type { Lines } from '#lib/charts/lines.ts';
 import type { Sheet } from '#lib/export/sheet.ts';
 import type { BumpColumn, BumpLine } from '#lib/ranking/bump.ts';
+import type { Shapes } from '#lib/region/shapes.ts';
 import type { VillageFigures, VillageMetric } from '#lib/school/village-metric.ts';
 
 /** One bar with its words: parts from 0 to 100, each in a token's colour; `hollow` parts are hatched. */
@@ -25,7 +26,13 @@ export type Drawing =
 	| { kind: 'panels'; panels: readonly Panel[] }
 	| { kind: 'bars'; bars: readonly Bar[]; tick: number | null }
 	| { kind: 'bump'; columns: readonly BumpColumn[]; lines: readonly BumpLine[] }
-	| { kind: 'tiles'; figures: readonly VillageFigures[]; metric: VillageMetric };
+	| { kind: 'tiles'; figures: readonly VillageFigures[]; metric: VillageMetric }
+	| {
+			kind: 'shapes';
+			shapes: Shapes;
+			figures: readonly VillageFigures[];
+			metric: VillageMetric;
+	  };
 
 export interface Sign {
 	label: string;

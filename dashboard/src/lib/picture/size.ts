@@ -1,3 +1,4 @@
+import type { Shapes } from '#lib/region/shapes.ts';
 import type { Drawing } from './picture.ts';
 
 /** From so wide on there is room for names beside the bars. */
@@ -18,6 +19,11 @@ export function tileSize(width: number): { width: number; height: number } {
 	return { width: wide, height: Math.min(72, Math.max(44, wide * 0.6)) };
 }
 
+/** Pixels for a unit of the shapes: as wide as there is room, and not taller than a screen. */
+export function shapeScale({ width: wide, height }: Shapes, width: number): number {
+	return Math.min(width / wide, 720 / height);
+}
+
 /** How tall a drawing becomes at a width. */
 export function heightOf(drawing: Drawing, width: number): number {
 	switch (drawing.kind) {
@@ -31,5 +37,7 @@ export function heightOf(drawing: Drawing, width: number): number {
 			return 30 + Math.max(0, ...drawing.columns.map(({ entries }) => entries.length)) * RANK;
 		case 'tiles':
 			return TILES.rows * (tileSize(width).height + TILES.gap);
+		case 'shapes':
+			return drawing.shapes.height * shapeScale(drawing.shapes, width);
 	}
 }

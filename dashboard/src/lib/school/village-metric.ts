@@ -1,4 +1,4 @@
-import { decimal2 } from '#lib/format/number.ts';
+import { decimal2, percent } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const VILLAGE_METRICS = ['kepatuhan', 'ditetapkan', 'diberlakukan'] as const;
@@ -87,4 +87,15 @@ export function villageValue(
 	if (figures.schools === 0 || figures.compliance === null) return '–';
 	if (metric === 'kepatuhan') return decimal2(figures.compliance, locale);
 	return `${metric === 'ditetapkan' ? figures.compliant : figures.enforced}/${figures.schools}`;
+}
+
+/** All that is known of a kelurahan, in a sentence. */
+export function villageSpoken(one: VillageFigures, locale: string): string {
+	return m.village_spoken({
+		name: one.name,
+		compliance: one.compliance === null ? '–' : percent(one.compliance, locale),
+		compliant: one.compliant,
+		enforced: one.enforced,
+		schools: one.schools,
+	});
 }

@@ -6,6 +6,7 @@ import {
 	SchoolsPage,
 } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { loadBorders } from '#lib/school/borders.ts';
 import { schoolDimension, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
 import { villageMetric } from '#lib/school/village-metric.ts';
 import type { PageLoad } from './$types';
@@ -14,8 +15,8 @@ import type { PageLoad } from './$types';
 const ROWS = 25;
 
 /** Four views of the same schools; each brings its own component, so that nobody fetches the other three. */
-export const load: PageLoad = async ({ parent, url }) => {
-	const { client } = await parent();
+export const load: PageLoad = async ({ parent, url, fetch }) => {
+	const { client, hasBorders } = await parent();
 	const state = url.searchParams;
 	const view = schoolView(state.get('tampilan'));
 	const filter = schoolFilter(state);
@@ -29,9 +30,12 @@ export const load: PageLoad = async ({ parent, url }) => {
 		return { ...shared, choices: columns, columns: { data: columns, View: Columns } };
 	}
 	if (view === 'peta') {
-		const map = await query(client, SchoolMap, { filter });
+		const [map, borders] = await Promise.all([
+			query(client, SchoolMap, { filter }),
+			loadBorders(fetch, hasBorders),
+		]);
 		const { default: Map } = await import('#lib/school/VillageMap.svelte');
-		return { ...shared, choices: map, map: { groups: map.groups, View: Map } };
+		return { ...shared, choices: map, map: { groups: map.groups, borders, View: Map } };
 	}
 	if (view === 'rincian') {
 		const breakdown = await query(client, SchoolBreakdown, { filter, by });

@@ -4,6 +4,7 @@ import { count } from '#lib/format/number.ts';
 import { SchoolBreakdown, SchoolMap } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { homeShapes } from '#lib/region/home-shapes.ts';
 import { filterState, schoolDimension, schoolFilter } from '#lib/school/filter.ts';
 import { breakdownTitle, mapSubtitle, mapTitle } from '#lib/school/told.ts';
 import { groupFigures, villageMetric } from '#lib/school/village-metric.ts';
@@ -52,6 +53,7 @@ export async function mapPicture(question: Question): Promise<Picture> {
 	const { groups } = await query(client, SchoolMap, { filter: schoolFilter(state) });
 	const metric = villageMetric(state.get('peta'));
 	const figures = groupFigures(groups);
+	const shapes = homeShapes();
 	return {
 		title: mapTitle(figures, metric),
 		subtitle: mapSubtitle(metric),
@@ -62,7 +64,9 @@ export async function mapPicture(question: Question): Promise<Picture> {
 			label: `${range}%`,
 			tone: `step-${at + 1}`,
 		})),
-		drawing: { kind: 'tiles', figures, metric },
+		drawing: shapes
+			? { kind: 'shapes', shapes, figures, metric }
+			: { kind: 'tiles', figures, metric },
 		sheet: () => groupsSheet(groups, 'VILLAGE'),
 	};
 }
