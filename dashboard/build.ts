@@ -29,7 +29,7 @@ const steps: Step[] = [
 		inputs: [
 			'dashboard/{src,messages,static}/**/*.*',
 			'dashboard/project.inlang/settings.json',
-			'dashboard/{vite.config,codegen}.ts',
+			'dashboard/{vite.config,chunks,codegen}.ts',
 			'dashboard/tsconfig.json',
 			'schema/schema.graphql',
 			'pnpm-lock.yaml',

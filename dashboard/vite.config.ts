@@ -4,13 +4,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { sharing } from './chunks.ts';
 
 /** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
 const external = [/^@seksama\//, /^graphql(\/|$)/, /^@prisma\//, /^pg(\/|$)/, /^write-excel-file/];
-
-/** The house's own modules, but for those that only the pages of an account and the desk of the admins need. */
-const shared =
-	/src\/lib\/(?!(account|admin|form|people)\/|paraglide\/messages\/(account|admin)_|graphql\/generated\/)/;
 
 export default defineConfig({
 	plugins: [
@@ -56,9 +53,8 @@ export default defineConfig({
 			build: {
 				rolldownOptions: {
 					output: {
-						// What pages share travels as one file: forty small ones weigh more, and each asks to be fetched.
 						codeSplitting: {
-							groups: [{ name: 'shared', test: shared, minShareCount: 3 }],
+							groups: [{ name: sharing(import.meta.dirname), test: /src\/lib\// }],
 						},
 					},
 				},

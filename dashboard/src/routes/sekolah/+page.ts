@@ -6,7 +6,7 @@ import {
 	SchoolsPage,
 } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
-import { loadBorders } from '#lib/school/borders.ts';
+import { loadMapView } from '#lib/school/map-view.ts';
 import { schoolDimension, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
 import { villageMetric } from '#lib/school/village-metric.ts';
 import type { PageLoad } from './$types';
@@ -30,12 +30,12 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 		return { ...shared, choices: columns, columns: { data: columns, View: Columns } };
 	}
 	if (view === 'peta') {
-		const [map, borders] = await Promise.all([
+		const [map, mapView] = await Promise.all([
 			query(client, SchoolMap, { filter }),
-			loadBorders(fetch, hasBorders),
+			loadMapView(fetch, hasBorders),
 		]);
 		const { default: Map } = await import('#lib/school/VillageMap.svelte');
-		return { ...shared, choices: map, map: { groups: map.groups, borders, View: Map } };
+		return { ...shared, choices: map, map: { groups: map.groups, view: mapView, View: Map } };
 	}
 	if (view === 'rincian') {
 		const breakdown = await query(client, SchoolBreakdown, { filter, by });
