@@ -115,7 +115,9 @@ function openingText(viewer: Viewer, statementTimeout: number): string {
 	const { userId, viaToken } = rights(viewer);
 	if (userId !== null && !Number.isSafeInteger(userId)) throw new TypeError('userId');
 	if (!/^[\w-]{1,64}$/.test(requestId)) throw new TypeError('requestId');
-	return `begin; set local role ${userId === null ? 'app_anon' : 'app_member'}; select set_config('app.user_id', '${userId ?? ''}', true), set_config('app.via_token', '${viaToken}', true), set_config('app.request_id', '${requestId}', true), ${proof(viewer)}, set_config('statement_timeout', '${statementTimeout}', true), set_config('lock_timeout', '1000', true)`;
+	// What stands last is evaluated last: by then the settings say who the viewer is.
+	const known = userId === null ? '' : ', app.know_viewer()';
+	return `begin; set local role ${userId === null ? 'app_anon' : 'app_member'}; select set_config('app.user_id', '${userId ?? ''}', true), set_config('app.via_token', '${viaToken}', true), set_config('app.request_id', '${requestId}', true), ${proof(viewer)}, set_config('statement_timeout', '${statementTimeout}', true), set_config('lock_timeout', '1000', true)${known}`;
 }
 
 /** A token's scopes as the database reads them, and its owner only where the token acts for them. */

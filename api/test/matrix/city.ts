@@ -45,7 +45,10 @@ const crossing = `
 	insert into region (code, name, source) values ('33.77', 'Kota Ketiga (contoh)', 'contoh');
 	insert into agency (id, city_code, code, name, name_en, short_name) values
 		(902, '33.76', 'SEPI', 'Badan (contoh)', 'Agency (example)', 'SEPI'),
-		(903, '33.77', 'SEPI', 'Badan (contoh)', 'Agency (example)', 'SEPI');
+		(903, '33.77', 'SEPI', 'Badan (contoh)', 'Agency (example)', 'SEPI'),
+		(904, '33.75', 'KOSONG', 'Badan (contoh)', 'Agency (example)', 'KOSONG');
+	insert into audit_log (seq, at, actor, role, action, table_name, city_code, request_id, hash)
+		values (970000, '2001-01-01', 133, 'x', 'DELETE', 'indicator', '33.76', 'a-hidden-request', sha256('x'));
 	insert into indicator (id, city_code, agency_id, code, name, name_en, kind, level, status) values
 		(9300, '33.76', 902, 'R-SEPI', 'x', 'x', 'IKK', 'PROGRAM', 'DRAFT'),
 		(9400, '33.77', 903, 'R-SEPI', 'x', 'x', 'IKK', 'PROGRAM', 'DRAFT');

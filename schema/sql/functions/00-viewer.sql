@@ -46,43 +46,96 @@ begin
 			and not (lacks_second_factor and app.needs_second_factor(g.role));
 end $$;
 
+-- The same as a list, such as [{"role": "AUDITOR", "region": "33", "cities": ["33.75"]}]; a region with its cities.
+create or replace function app.read_viewer_grants() returns jsonb
+language plpgsql stable
+as $$
+begin
+	return (
+		select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', g.role, 'agency', g.agency_id,
+			'school', g.school_id, 'region', g.region_code, 'cities', case
+				when length(g.region_code) = 5 then jsonb_build_array(g.region_code)
+				when g.region_code is not null then coalesce((select jsonb_agg(r.code) from app.region r
+					where r.level = 'CITY' and r.code ^@ g.region_code), '[]') end))), '[]')
+		from app.viewer_grants() g);
+end $$;
+
+-- Reads what the viewer holds and keeps it to the end of the transaction. The operation of a user begins with it.
+create or replace function app.know_viewer() returns void
+language plpgsql volatile
+as $$ begin perform set_config('app.held', app.viewer_key() || app.read_viewer_grants(), true); end $$;
+
+-- Who asks, in which way, and how often grants have changed: what was kept under another key is never used.
+create or replace function app.viewer_key() returns text
+language sql stable
+return concat(current_setting('app.user_id', true), '|', current_setting('app.via_token', true), '|',
+	current_setting('app.second_factor', true), '|', pg_sequence_last_value('app.grant_changes'::regclass), '|');
+
+-- What the viewer holds, as it is now: what was kept when the operation began, read anew once any grant has changed.
+-- A statement asks it only when it meets a row to decide on. If that always read the grants, a hidden row would take
+-- longer than a missing one (1.24 ms against 1.07 ms): so the functions from here on are short and plain, without a
+-- search path of their own, which would take longer than they do.
+create or replace function app.viewer_held() returns jsonb
+language plpgsql stable
+as $$
+declare
+	mine text := app.viewer_key();
+	kept text := current_setting('app.held', true);
+begin
+	if starts_with(kept, mine) then return substr(kept, length(mine) + 1)::jsonb; end if;
+	return app.read_viewer_grants();
+end $$;
+
 -- Whether the viewer holds one of these roles anywhere.
 create or replace function app.viewer_holds(variadic roles text[]) returns boolean
-language plpgsql stable set search_path = pg_catalog, app
-as $$ begin return exists (select from app.viewer_grants() g where g.role = any(roles)); end $$;
+language plpgsql stable
+as $$
+begin
+	return jsonb_path_exists(app.viewer_held(), '$[*] ? (@.role == $roles[*])', jsonb_build_object('roles', roles));
+end $$;
 
 -- Agencies on which the viewer holds one of these roles.
 create or replace function app.viewer_agency_ids(variadic roles text[]) returns integer[]
-language plpgsql stable set search_path = pg_catalog, app
+language plpgsql stable
 as $$
 begin
-	return array(select g.agency_id from app.viewer_grants() g where g.role = any(roles) and g.agency_id is not null);
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).agency',
+		jsonb_build_object('roles', roles))::text, '[]', '{}')::integer[];
 end $$;
 
 -- Regions on which the viewer holds one of these roles; what lies in them begins with their code.
 create or replace function app.viewer_region_codes(variadic roles text[]) returns text[]
-language plpgsql stable set search_path = pg_catalog, app
+language plpgsql stable
 as $$
 begin
-	return array(select g.region_code from app.viewer_grants() g where g.role = any(roles) and g.region_code is not null);
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).region',
+		jsonb_build_object('roles', roles))::text, '[]', '{}')::text[];
 end $$;
 
 -- Cities on which the viewer holds one of these roles; a grant on a province holds for its cities.
 create or replace function app.viewer_city_codes(variadic roles text[]) returns text[]
-language plpgsql stable set search_path = pg_catalog, app
+language plpgsql stable
 as $$
-declare
-	codes text[] := app.viewer_region_codes(variadic roles);
 begin
-	-- Most viewers hold none of the roles that are asked for, or hold them on cities: no region need be looked up.
-	if not exists (select from unnest(codes) c where length(c) <> 5) then return codes; end if;
-	return array(select r.code from app.region r where r.level = 'CITY' and r.code ^@ any(codes));
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).cities[*]',
+		jsonb_build_object('roles', roles))::text, '[]', '{}')::text[];
 end $$;
 
 -- Schools on which the viewer holds one of these roles.
 create or replace function app.viewer_school_ids(variadic roles text[]) returns integer[]
-language plpgsql stable set search_path = pg_catalog, app
+language plpgsql stable
 as $$
 begin
-	return array(select g.school_id from app.viewer_grants() g where g.role = any(roles) and g.school_id is not null);
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).school',
+		jsonb_build_object('roles', roles))::text, '[]', '{}')::integer[];
 end $$;
+
+-- Counts the changes of grants, and of whether an account is in use.
+create or replace function app.count_grant_change() returns trigger
+language plpgsql set search_path = pg_catalog, app
+as $$ begin perform nextval('app.grant_changes'); return null; end $$;
+
+create or replace trigger count_grant_change after insert or update or delete on app.user_grant
+	for each statement execute function app.count_grant_change();
+create or replace trigger count_grant_change after update of disabled_at on app.app_user
+	for each statement execute function app.count_grant_change();

@@ -11,38 +11,40 @@ $$;
 -- with any grant, or an account, in the viewer's region (an auditor, an admin).
 -- security definer: it decides what the policy of app_user shows, so it cannot ask through that policy.
 create or replace function app.viewer_user_ids() returns integer[]
-language sql stable security definer set search_path = pg_catalog, app
+language plpgsql stable security definer set search_path = pg_catalog, app
 as $$
-	with mine as materialized (
-		select app.viewer_agency_ids('AGENCY_HEAD') as agencies, app.viewer_region_codes('AUDITOR', 'ADMIN') as regions
-	)
-	select coalesce(array_agg(distinct found.user_id), '{}') from mine, lateral (
+declare
+	agencies integer[] := app.viewer_agency_ids('AGENCY_HEAD');
+	regions text[] := app.viewer_region_codes('AUDITOR', 'ADMIN');
+begin
+	if cardinality(agencies) + cardinality(regions) = 0 then return '{}'; end if;
+	return array(
 		select g.user_id from app.user_grant g
-		where g.agency_id = any(mine.agencies) and g.withdrawn_at is null
+		where g.agency_id = any(agencies) and g.withdrawn_at is null
 			and (g.valid_to is null or g.valid_to >= app.today())
-		union all
+		union
 		select g.user_id from app.user_grant g
-		where cardinality(mine.regions) > 0
-			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(mine.regions)
-		union all
-		select u.id from app.app_user u where cardinality(mine.regions) > 0 and u.region_code ^@ any(mine.regions)
-	) as found
-$$;
+		where cardinality(regions) > 0
+			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(regions)
+		union
+		select u.id from app.app_user u where cardinality(regions) > 0 and u.region_code ^@ any(regions));
+end $$;
 
 -- Users whom the viewer administers: with an account, or a grant that was ever given, in a region that they are admin of.
 -- security definer: it decides what the policy of session shows, and must see grants that the viewer may not.
 create or replace function app.viewer_administered_ids() returns integer[]
-language sql stable security definer set search_path = pg_catalog, app
+language plpgsql stable security definer set search_path = pg_catalog, app
 as $$
-	with mine as materialized (select app.viewer_region_codes('ADMIN') as regions)
-	select coalesce(array_agg(distinct found.user_id), '{}') from mine, lateral (
+declare
+	regions text[] := app.viewer_region_codes('ADMIN');
+begin
+	if cardinality(regions) = 0 then return '{}'; end if;
+	return array(
 		select g.user_id from app.user_grant g
-		where cardinality(mine.regions) > 0
-			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(mine.regions)
-		union all
-		select u.id from app.app_user u where cardinality(mine.regions) > 0 and u.region_code ^@ any(mine.regions)
-	) as found
-$$;
+		where app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(regions)
+		union
+		select u.id from app.app_user u where u.region_code ^@ any(regions));
+end $$;
 
 -- Ends the call: the viewer may not do this. The same words whatever the reason, so that none is told apart.
 create or replace function app.refuse() returns void

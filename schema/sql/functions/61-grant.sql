@@ -103,6 +103,21 @@ begin
 		where g.pending and g.withdrawn_at is null and app.may_approve_grant(g.id));
 end $$;
 
+-- Users with a case role on the unit of the viewer, or with one to approve: whom a case supervisor sees.
+-- security definer: it decides what the policy of app_user shows, and nobody else comes as far as reading grants.
+create or replace function app.viewer_unit_user_ids() returns integer[]
+language plpgsql stable security definer set search_path = pg_catalog, app
+as $$
+declare
+	units integer[] := app.viewer_agency_ids('CASE_SUPERVISOR');
+	approvable integer[] := app.viewer_approvable_ids();
+begin
+	if cardinality(units) = 0 then return '{}'; end if;
+	return array(select g.user_id from app.user_grant g
+		where (g.role in ('CASE_WORKER', 'CASE_SUPERVISOR') and g.agency_id = any(units))
+			or g.id = any(approvable));
+end $$;
+
 -- Approves the waiting role of the first case supervisor of a city, who has nobody to do it: a command of the operator,
 -- on the server. Returns the role's id; null where nothing waits for that address, or the city has a supervisor.
 create or replace function app.approve_first_supervisor(in_email text) returns integer

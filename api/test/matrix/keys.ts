@@ -1,0 +1,80 @@
+import { globalId } from './types.ts';
+
+/** A way to name one row: its document, and the keys of a row that is hidden from nearly everybody and of none. */
+export interface Key {
+	path: string;
+	document: string;
+	hidden: string;
+	missing: string;
+}
+
+const gid = (type: string, id: number) => [globalId(type, id), globalId(type, 987_654)] as const;
+const onNode = (type: string, id: number, fields: string): Key => {
+	const [hidden, missing] = gid(type, id);
+	const document = `query ($key: ID!) { node(id: $key) { id ... on ${type} { ${fields} } } }`;
+	return { path: `node ${type} ${id}`, document, hidden, missing };
+};
+const onPeriod = 'period: { year: 2029, quarter: 1 }';
+
+/** Rows of 33.76 that its own people alone may see. */
+export const keys: Key[] = [
+	...[9200, 9201, 9202, 9203, 9204].map((id) =>
+		onNode('Achievement', id, 'actual attainment { percent } history { status } inputs { actual }'),
+	),
+	onNode('Indicator', 9201, `code unit definitions { version } achievement(${onPeriod}) { id }`),
+	onNode('User', 123, 'name grants { id }'),
+	onNode('Grant', 1123, 'role user { id } mayApprove mayWithdraw'),
+	{
+		path: 'nodes',
+		document: `query ($key: ID!) { nodes(ids: ["${globalId('Agency', 1)}", $key]) { id } }`,
+		hidden: gid('Achievement', 9200)[0],
+		missing: gid('Achievement', 9200)[1],
+	},
+	{
+		path: 'user',
+		document: 'query ($key: ID!) { user(id: $key) { name } }',
+		hidden: gid('User', 123)[0],
+		missing: gid('User', 123)[1],
+	},
+	{
+		path: 'indicator by its code',
+		document: `query ($key: String!) { indicator(code: $key, city: "33.76") { name children { code } } }`,
+		hidden: 'R-SEPI',
+		missing: 'R-NONE',
+	},
+	{
+		path: 'trend of an indicator',
+		document: `query ($key: String!) { trend(subject: { indicator: $key }, city: "33.76",
+			from: { year: 2029 }, to: { year: 2030 }) { points { actual } } }`,
+		hidden: 'R-SEPI',
+		missing: 'R-NONE',
+	},
+	...(['ACHIEVEMENT', 'INDICATOR', 'USER', 'GRANT', 'TOKEN'] as const).map((kind) => {
+		const type = `${kind.charAt(0)}${kind.slice(1).toLowerCase()}`;
+		const number = { ACHIEVEMENT: 9200, INDICATOR: 9201, USER: 123, GRANT: 1123, TOKEN: 1123 }[
+			kind
+		];
+		const [hidden, missing] = gid(type, number);
+		const document = `query ($key: ID!) { explainAccess(type: ${kind}, verb: READ, id: $key) { allowed code rule ask } }`;
+		return { path: `explainAccess ${kind}`, document, hidden, missing };
+	}),
+	...['achievements', 'indicators'].flatMap((list) =>
+		['after: $key, first: 5', 'before: $key, last: 5'].map((page) => ({
+			path: `${list}, ${page}`,
+			document: `query ($key: String!) { ${list}(${page}, filter: { within: "33" }) {
+				totalCount pageInfo { hasNextPage hasPreviousPage startCursor } edges { cursor } } }`,
+			hidden: rowCursor(list === 'achievements' ? 9200 : 9201),
+			missing: rowCursor(987_654),
+		})),
+	),
+	...['users', 'grants', 'tokens', 'sessions'].map((list) => ({
+		path: `${list}, after`,
+		document: `query ($key: String!) { ${list}(after: $key, first: 5) { totalCount edges { cursor } } }`,
+		hidden: Buffer.from(`row:${list === 'users' ? 123 : 1123}`).toString('base64url'),
+		missing: Buffer.from('row:987654').toString('base64url'),
+	})),
+];
+
+function rowCursor(id: number): string {
+	return Buffer.from(`GPC:N:${id}`).toString('base64');
+}
