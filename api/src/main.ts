@@ -1,8 +1,10 @@
 // Serves the API alone, for teams that host it apart from the dashboard: node api/src/main.ts
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createApi } from './api.ts';
+import type { PersistedDocuments } from './servers/parameters.ts';
 import { apiSettings } from './settings.ts';
 
 try {
@@ -17,7 +19,7 @@ async function serve(): Promise<void> {
 	const settings = apiSettings();
 	const port = integer(process.env, 'PORT', 4000, 1, 65_535);
 	const database = await openDatabase(databaseSettings());
-	const api = await createApi({ database });
+	const api = await createApi({ database, persisted: documentsOf(process.env) });
 	const server = createServer(
 		{ requestTimeout: settings.limits.requestMs * 2, headersTimeout: settings.limits.requestMs },
 		api.node,
@@ -31,4 +33,19 @@ async function serve(): Promise<void> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
+}
+
+/** PERSISTED_DOCUMENTS: the file of documents by their SHA-256 that a dashboard hosted apart asks for. */
+function documentsOf({ PERSISTED_DOCUMENTS: file }: NodeJS.ProcessEnv): PersistedDocuments {
+	if (!file) return {};
+	try {
+		const documents = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+		return Object.fromEntries(
+			Object.entries(documents).map(([hash, text]) => [hash.replace(/^sha256:/, ''), text]),
+		);
+	} catch (error) {
+		throw new SettingsError(
+			`PERSISTED_DOCUMENTS is not a readable file of documents: ${(error as Error).message}`,
+		);
+	}
 }

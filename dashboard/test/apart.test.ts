@@ -1,0 +1,121 @@
+// The dashboard in one process and the API in another: GRAPHQL_URL, with signing in.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { insertDemoAccess } from '../../seed/src/demo-access.ts';
+import { seedScenario } from '../../seed/src/scenario.ts';
+
+const root = join(import.meta.dirname, '../..');
+let database: TestDatabase;
+const programs: ChildProcess[] = [];
+let site = '';
+
+beforeAll(async () => {
+	database = await openTestDatabase();
+	const { secret } = database.authSecret();
+	await database.asOwner(async (client) => {
+		await seedScenario(client);
+		await insertDemoAccess(client, secret);
+	});
+	const apiPort = await freePort();
+	const port = await freePort();
+	site = `http://localhost:${port}`;
+	start('api/src/main.ts', {
+		...database.env,
+		PORT: String(apiPort),
+		TRUSTED_PROXIES: '1',
+		RATE_LIMIT: 'off',
+		PERSISTED_DOCUMENTS: join(root, 'dashboard/src/lib/graphql/generated/persisted-documents.json'),
+	});
+	const GRAPHQL_URL = `http://127.0.0.1:${apiPort}/graphql`;
+	start('dashboard/pages.ts', { PORT: String(port), GRAPHQL_URL });
+	while (!(await fetch(site).catch(() => undefined))?.ok)
+		await new Promise((resolve) => setTimeout(resolve, 200));
+});
+afterAll(async () => {
+	for (const program of programs) {
+		const ended = new Promise((resolve) => program.once('exit', resolve));
+		program.kill('SIGTERM');
+		await ended;
+	}
+	await database.close();
+});
+
+function start(file: string, env: Record<string, string>): void {
+	const options = ['--disable-warning=ExperimentalWarning', file];
+	programs.push(
+		spawn(process.execPath, options, {
+			cwd: root,
+			env: { ...process.env, ...env },
+			stdio: 'ignore',
+		}),
+	);
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
+
+const signIn = (password: string) =>
+	fetch(`${site}/masuk`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: {
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded',
+			origin: site,
+		},
+		body: new URLSearchParams({ email: 'evaluator@demo.example', password }),
+	});
+
+test('pages show the data of the API elsewhere', async () => {
+	const answer = await fetch(`${site}/peringkat`);
+	expect([answer.status, (await answer.text()).includes('DINDIK')]).toEqual([200, true]);
+});
+
+test('somebody signs in through the pages, and is themselves there', async () => {
+	expect((await signIn('wrong')).status).toBe(401);
+	const answer = await signIn('seksama-demo');
+	expect([answer.status, answer.headers.get('location')]).toEqual([303, '/akun']);
+	const cookie = answer.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
+	const account = await fetch(`${site}/akun`, { headers: { cookie } });
+	expect(await account.text()).toContain('Evaluator (contoh)');
+	const [session] = await database.asOwner(async (client) => {
+		const { rows } = await client.query<{ ip_address: string }>(
+			'select ip_address from app.session where user_id = 5',
+		);
+		return rows;
+	});
+	expect(session?.ip_address).toMatch(/127\.0\.0\.1|::1/);
+	const foreign = await fetch(`${site}/graphql`, {
+		method: 'POST',
+		headers: { cookie, 'content-type': 'application/json', origin: 'https://evil.example' },
+		body: JSON.stringify({ query: '{ viewer { name } }' }),
+	});
+	expect(foreign.status).toBe(403);
+});
+
+test('what the browser makes up about its address does not pass through', async () => {
+	const tries = async (address: string) =>
+		fetch(`${site}/api/auth/sign-in/email`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', origin: site, 'x-forwarded-for': address },
+			body: JSON.stringify({ email: `${address}@x.example`, password: 'wrong' }),
+		});
+	await tries('198.51.100.1');
+	await database.asOwner((client) =>
+		client.query('update app.rate_limit set tries = 39 where tries > 1'),
+	);
+	const statuses = [];
+	for (const n of [2, 3, 4]) statuses.push((await tries(`198.51.100.${n}`)).status);
+	expect(statuses).toEqual([401, 429, 429]);
+});
