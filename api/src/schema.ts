@@ -3,6 +3,7 @@ import './vocabulary/scalars.ts';
 import './refusals.ts';
 import './modules/access/explain.ts';
 import './modules/access/rules.ts';
+import './modules/access/view-as.ts';
 import './modules/account/account.ts';
 import './modules/achievement/achievement.ts';
 import './modules/achievement/achievements.ts';

@@ -68,7 +68,7 @@ export const ownTypes: Record<string, string> = {
 };
 
 /** Types that answer auditors and admins whole, and everybody else with nothing: test/admin/health.test.ts. */
-export const deskTypes = ['Health', 'Migration', 'GuardFinding', 'Policy'];
+export const deskTypes = ['Health', 'Migration', 'GuardFinding', 'Policy', 'ExampleSight'];
 
 /** Figures made of many rows, and the resources whose rows they are made of. No hidden row may move one. */
 export const figureTypes: Record<string, string> = {
@@ -113,6 +113,7 @@ export const notShown: Record<string, string> = {
 	audit_pending: 'Nobody reads it.',
 	seed_run: 'Nobody reads it; app.is_demo answers yes or no, and app.health names the profile.',
 	migration: 'app.health tells auditors and admins alone.',
+	view_as_role: 'It shows made-up rows alone: test/admin/view-as.test.ts.',
 	publish_achievements: 'A function of the operator.',
 	refresh_scores: 'A function of the operator.',
 	audit_break: 'A function of the operator.',

@@ -167,6 +167,7 @@ test.each(views)(
 			'/admin/token',
 			'/admin/sesi',
 			'/admin/hak',
+			'/admin/sebagai',
 			'/admin/aturan',
 			'/admin/jejak',
 			'/admin/kesehatan',

@@ -52,6 +52,7 @@ function call(line: Line, role: Role): string {
 			publish_achievements: "select app.publish_achievements('{}', now())",
 			refresh_scores: "select app.refresh_scores('33.75', 2025, 1)",
 			audit_break: 'select app.audit_break()',
+			view_as_role: "select app.view_as_role('EVALUATOR', '33.75', false, true)",
 		}[line.table]!,
 	}[line.verbs[0]!]!;
 }

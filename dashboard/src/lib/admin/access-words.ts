@@ -37,10 +37,32 @@ export const tieNames: Record<AccessTie, () => string> = {
 	OVERSEEN: m.admin_tie_overseen,
 };
 
+/** The name of a kind of thing, such as «Target». */
+export function kindName(kind: AccessKind): string {
+	const name = kinds[kind]();
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** The name of what can be done to a kind of thing, such as «Target · membaca». */
 export function rightName(kind: AccessKind, verb: AccessVerb): string {
-	const name = kinds[kind]();
-	return `${name.charAt(0).toUpperCase()}${name.slice(1)} · ${verbs[verb]()}`;
+	return `${kindName(kind)} · ${verbs[verb]()}`;
+}
+
+const statuses: Record<string, () => string> = {
+	ADOPTED: m.admin_status_adopted,
+	DRAFT: m.status_draft,
+	SUBMITTED: m.status_submitted,
+	RETURNED: m.status_returned,
+	APPROVED: m.status_approved,
+	VERIFIED: m.status_verified,
+	PUBLISHED: m.status_published,
+	CASE: m.admin_status_case,
+	WAITING: m.admin_state_waiting,
+};
+
+/** The state that a rule or an example speaks of, in the reader's language. */
+export function statusName(status: string): string {
+	return statuses[status]?.() ?? status;
 }
 
 export function holderName(holder: Holder): string {

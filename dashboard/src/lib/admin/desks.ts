@@ -21,6 +21,7 @@ const desks: readonly Desk[] = [
 	{ path: '/admin/token', label: m.admin_tokens, roles: ['ADMIN', 'AUDITOR', 'AGENCY_HEAD'] },
 	{ path: '/admin/sesi', label: m.admin_sessions, roles: ['ADMIN'] },
 	{ path: '/admin/hak', label: m.admin_rights, roles: everybody },
+	{ path: '/admin/sebagai', label: m.admin_view_as, roles: ['ADMIN', 'AUDITOR'] },
 	{ path: '/admin/aturan', label: m.admin_rules, roles: everybody },
 	{ path: '/admin/jejak', label: m.admin_audit, roles: everybody },
 	{ path: '/admin/kesehatan', label: m.admin_health, roles: ['ADMIN', 'AUDITOR'] },

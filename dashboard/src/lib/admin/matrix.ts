@@ -18,7 +18,7 @@ export interface MatrixRow {
 }
 
 /** Open data first, then people, then what watches over them. */
-const kinds: readonly Rule['type'][] = [
+export const kinds: readonly Rule['type'][] = [
 	...(['REGION', 'AGENCY', 'RULE_PACK', 'SCHOOL', 'INDICATOR', 'TARGET', 'ACHIEVEMENT'] as const),
 	...(['USER', 'GRANT', 'TOKEN', 'SESSION', 'AUDIT'] as const),
 ];

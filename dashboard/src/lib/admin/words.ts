@@ -78,6 +78,7 @@ const resources: Record<string, () => string> = {
 	api_token: m.admin_resource_token,
 	sign_in_link: m.admin_resource_link,
 	end_sessions: m.admin_resource_end_sessions,
+	view_as_role: m.admin_resource_view_as,
 };
 
 /** What an entry of the log is about, in the reader's language; its name in the database where there is no word yet. */
