@@ -1,6 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
+import { abortedTransaction } from '@seksama/schema/operation.ts';
 import {
 	execute,
 	getOperationAST,
@@ -141,8 +142,10 @@ function explainAll(
 	operation: OperationDefinitionNode,
 	errors: readonly GraphQLError[],
 ): GraphQLError[] {
+	// A refused field aborts the transaction, so the fields beside it fail for no reason of their own.
+	const own = errors.filter((error) => failureCode(error) !== abortedTransaction);
 	const inputs: GraphQLError[] = [];
-	for (const error of errors) {
+	for (const error of own) {
 		const known = fromFailure(error.originalError ?? error);
 		if (known?.extensions.code === 'BAD_USER_INPUT' && inputs.length < 20)
 			inputs.push(
@@ -154,9 +157,8 @@ function explainAll(
 				}),
 			);
 	}
-	// A refused field aborts the transaction, so the fields beside it fail for no reason of their own.
 	if (inputs.length > 0) return inputs;
-	const [first] = errors;
+	const [first = errors[0]] = own;
 	return [explain(service, question, operation, first?.originalError ?? first)];
 }
 

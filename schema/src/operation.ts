@@ -32,6 +32,7 @@ export class Operation {
 	readonly #pool: Pool;
 	readonly #opening: string;
 	#client: Promise<PoolClient> | undefined;
+	#failure: unknown;
 	#finished = false;
 
 	constructor(pool: Pool, viewer: Viewer, statementTimeout: number) {
@@ -46,7 +47,24 @@ export class Operation {
 		if (this.#finished) throw new Error('The operation is over.');
 		const client = await (this.#client ??= this.#begin());
 		inOneFlight(client);
-		return client.query<Row>(config);
+		try {
+			return await client.query<Row>(config);
+		} catch (error) {
+			throw await this.#explained(error);
+		}
+	}
+
+	/**
+	 * What fails only because the transaction is aborted says so after the failure that aborted it has been heard, and
+	 * names it as its cause: several answers can come in one read, and then nothing else keeps them in order.
+	 */
+	async #explained(error: unknown): Promise<unknown> {
+		if ((error as { code?: unknown }).code !== abortedTransaction) {
+			this.#failure ??= error;
+			return error;
+		}
+		await new Promise(setImmediate);
+		return Object.assign(error as Error, { cause: this.#failure });
 	}
 
 	/** Ends the transaction: commit keeps the writes, otherwise they are undone. */
@@ -99,6 +117,9 @@ export class Operation {
 		return client;
 	}
 }
+
+/** SQLSTATE in_failed_sql_transaction: a statement that was not run, because one before it failed. */
+export const abortedTransaction = '25P02';
 
 /** Lets everything that is asked before the next turn leave in one write: each write is a call to the system. */
 function inOneFlight(client: PoolClient): void {

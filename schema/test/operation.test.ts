@@ -82,6 +82,26 @@ test('opening, question and end leave together in one write, and so do the first
 	expect(writes).toEqual([1, 1]);
 });
 
+test('what fails because another failed says so, and never before it', async () => {
+	for (let round = 0; round < 30; round++) {
+		const operation = database.operation(anonymous());
+		const heard: unknown[] = [];
+		const listen = (error: { code?: string; cause?: { code?: string } }) =>
+			heard.push([error.code, error.cause?.code]);
+		await Promise.all([
+			operation.query('select 1 / 0').catch(listen),
+			operation.query({ text: 'select $1::int', values: [2] }).catch(listen),
+			operation.query('select 3').catch(listen),
+		]);
+		await operation.finish(false);
+		expect(heard).toEqual([
+			['22012', undefined],
+			['25P02', '22012'],
+			['25P02', '22012'],
+		]);
+	}
+});
+
 test('a failed statement leaves nothing behind, and finishing says so', async () => {
 	const operation = database.operation(member(3));
 	await expect(operation.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
