@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse, type House } from './house.ts';
+import { openDesk, type Desk } from './admin/desk.ts';
 
-let house: House;
+let desk: Desk;
 beforeAll(async () => {
-	house = await openHouse();
+	desk = await openDesk();
 });
-afterAll(() => house.close());
+afterAll(() => desk.close());
 
 async function dataOf(query: string): Promise<object> {
-	const { data, errors } = await house.ask(null, query);
+	const { data, errors } = await desk.house.ask(null, query);
 	expect(errors).toBeUndefined();
 	return data as object;
 }
@@ -21,4 +21,20 @@ test('a page of which only the cursors are asked has the cursors of its rows', a
 	const nested = (text: string) =>
 		`{ agency(code: "DINDIK") { indicators${text} } indicator(code: "DINDIK-01") { achievements${text} } }`;
 	expect(await dataOf(nested(whole))).toMatchObject(await dataOf(nested(part)));
+});
+
+test('a cursor of a number beyond every row is refused by its argument', async () => {
+	const admin = await desk.demo('admin');
+	const cursor = Buffer.from('row:9999999999').toString('base64url');
+	for (const list of ['users', 'grants', 'tokens', 'sessions'])
+		for (const argument of ['after', 'before']) {
+			const { errors } = await admin.answer(`{ ${list}(${argument}: "${cursor}") { totalCount } }`);
+			expect([list, errors?.[0]?.extensions]).toMatchObject([
+				list,
+				{ code: 'BAD_USER_INPUT', field: argument },
+			]);
+		}
+	// The log is paged by its numbers themselves, also by one that is not there yet.
+	const { data } = await admin.answer(`{ auditEntries(after: "${cursor}") { totalCount } }`);
+	expect(data).not.toBeNull();
 });

@@ -31,11 +31,11 @@ declare
 	after_id bigint := app.read_row_cursor('after', in_after);
 	before_id bigint := app.read_row_cursor('before', in_before);
 	-- Places count from 1; the page is what lies between them, both included.
-	first_place integer := coalesce(array_position(in_ids, after_id::integer), 0) + 1;
+	first_place integer := coalesce(array_position(in_ids::bigint[], after_id), 0) + 1;
 	last_place integer;
 begin
 	total := cardinality(in_ids);
-	last_place := coalesce(array_position(in_ids, before_id::integer), total + 1) - 1;
+	last_place := coalesce(array_position(in_ids::bigint[], before_id), total + 1) - 1;
 	if after_id is not null and first_place = 1 then
 		perform app.refuse_input('after', 'is not in this list any more; start again from the first page');
 	elsif before_id is not null and last_place = total then
