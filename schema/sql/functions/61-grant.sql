@@ -140,8 +140,7 @@ language sql stable set search_path = pg_catalog, app
 as $$
 	select not exists (select from app.user_grant g
 			join app.app_user u on u.id = g.user_id and u.disabled_at is null
-			where g.agency_id = in_agency and g.role = 'CASE_SUPERVISOR' and not g.pending and g.withdrawn_at is null
-				and app.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
+			where g.agency_id = in_agency and g.role = 'CASE_SUPERVISOR' and app.grant_state(g) = 'HOLDS')
 		and exists (select from app.agency a join app.agency b on b.city_code = a.city_code
 			where a.id = in_agency and b.id = any(units))
 $$;

@@ -61,6 +61,6 @@ as $$
 		select u.region_code as place from app.app_user u where u.id = in_id and u.region_code is not null
 		union all
 		select app.grant_region(g.region_code, g.agency_id, g.school_id) from app.user_grant g
-		where g.user_id = in_id and g.withdrawn_at is null and (g.valid_to is null or g.valid_to >= app.today())
+		where g.user_id = in_id and app.grant_state(g) not in ('WITHDRAWN', 'ENDED')
 	) as p
 $$;
