@@ -71,6 +71,44 @@ test('an agency ends with a reason, after the last figures it published, and may
 	});
 });
 
+test('no day of an agency moves a period whose figures are published', async () => {
+	const ranking = async () =>
+		JSON.stringify(
+			(
+				await admin.ask(
+					'{ ranking(period: { year: 2025, quarter: 4 }) { entries { rank score } notRanked { reason } } }',
+				)
+			).ranking,
+		);
+	const before = await ranking();
+	expect(
+		await act(admin, create, { code: 'LAMPAU', ...names, validFrom: '2025-12-31' }),
+	).toMatchObject({ field: 'validFrom', message: expect.stringContaining('2025-12-31') });
+	expect(
+		await act(admin, create, { code: 'BARU', ...names, validFrom: '2026-01-01' }),
+	).toMatchObject({
+		agency: { code: 'BARU' },
+	});
+	// One that ended before the period can neither go on nor end later than the period does.
+	await desk.sql("update app.agency set valid_to = '2025-12-30' where id = 3");
+	const id = idOf(3);
+	const [during, over] = [await ranking(), 'make a new agency'];
+	for (const [field, part] of [
+		['goesOn', { goesOn: true }],
+		['validTo', { validTo: '2025-12-31' }],
+	] as const)
+		expect(await act(admin, change, { id, ...part, reason: 'salah catat' })).toMatchObject({
+			field,
+			message: expect.stringContaining(over),
+		});
+	expect(await act(admin, change, { id, name: 'Nama lain' })).toMatchObject({
+		agency: { name: 'Nama lain', validTo: '2025-12-30' },
+	});
+	expect(await ranking()).toBe(during);
+	await desk.sql('update app.agency set valid_to = null where id = 3');
+	expect(await ranking()).toBe(before);
+});
+
 test('only an admin of the city makes and changes agencies, with a fresh proof', async () => {
 	const evaluator = await desk.demo('evaluator');
 	for (const who of [evaluator, desk.stranger()]) {

@@ -20,6 +20,24 @@ begin
 	end if;
 end $$;
 
+-- Refuses days that would move a published period: an agency counts in a period when it exists on its last day, so no
+-- such day may lie after `after_day` and up to `last_day` (infinity: ever after). `cure` says what to do instead.
+create or replace function app.check_published_periods(field text, in_city text, after_day date, last_day date,
+	cure text default 'give a later day') returns void
+language plpgsql stable set search_path = pg_catalog, app
+as $$
+declare
+	published date;
+begin
+	select max(app.period_end(c.year, c.quarter)) into published from app.city_score c
+	where c.city_code = in_city and app.period_end(c.year, c.quarter) > after_day
+		and app.period_end(c.year, c.quarter) <= last_day;
+	if published is not null then
+		perform app.refuse_input(field, format('would move the period that ends on %s, whose figures are published; %s',
+			published, cure));
+	end if;
+end $$;
+
 -- Makes an agency of a city, from a day on, and returns its id. Its code never changes: addresses and files carry it.
 create or replace function app.create_agency(in_city text, in_code text, in_name text, in_name_en text,
 	in_short_name text, in_valid_from date default null, in_reason text default null) returns integer
@@ -40,6 +58,7 @@ begin
 	if in_name_en is null then perform app.refuse_input('nameEn', 'has 1 to 200 characters'); end if;
 	if in_short_name is null then perform app.refuse_input('shortName', 'has 1 to 40 characters'); end if;
 	perform app.check_agency_names(in_name, in_name_en, in_short_name);
+	perform app.check_published_periods('validFrom', in_city, coalesce(in_valid_from, app.today()) - 1, 'infinity');
 	perform app.note_reason(in_reason, false);
 	insert into app.agency (city_code, code, name, name_en, short_name, valid_from)
 	values (in_city, in_code, trim(in_name), trim(in_name_en), trim(in_short_name), coalesce(in_valid_from, app.today()))
@@ -49,7 +68,7 @@ begin
 end $$;
 
 -- Renames an agency, or sets its last day; null leaves as it is, and `in_goes_on` takes the last day away. Ending one
--- needs a reason. No day before a period that is published with its figures: what is published never moves.
+-- needs a reason. No day that lets the agency enter or leave a published period: what is published never moves.
 create or replace function app.change_agency(in_id integer, in_name text default null, in_name_en text default null,
 	in_short_name text default null, in_valid_to date default null, in_goes_on boolean default false,
 	in_reason text default null) returns void
@@ -57,7 +76,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 declare
 	found_agency app.agency;
-	last_published date;
+	last_day date;
 begin
 	select a.* into found_agency from app.agency a where a.id = in_id for update;
 	if not app.may_change_agency(in_id) then perform app.refuse(); end if;
@@ -67,16 +86,15 @@ begin
 		perform app.refuse_input('validTo', 'is given although the agency goes on');
 	end if;
 	if in_valid_to < found_agency.valid_from then perform app.refuse_input('validTo', 'lies before its first day'); end if;
-	if in_valid_to is not null then
-		select max(app.period_end(p.year, p.quarter)) into last_published from app.publication p where p.agency_id = in_id;
-		if in_valid_to < last_published then
-			perform app.refuse_input('validTo', format('lies before the period that ends on %s, whose figures are published',
-				last_published));
-		end if;
-	end if;
+	last_day := case when in_goes_on then null else coalesce(in_valid_to, found_agency.valid_to) end;
+	perform app.check_published_periods(case when in_goes_on then 'goesOn' else 'validTo' end, found_agency.city_code,
+		least(last_day, found_agency.valid_to),
+		greatest(coalesce(last_day, 'infinity'), coalesce(found_agency.valid_to, 'infinity')),
+		case when coalesce(last_day, 'infinity') > coalesce(found_agency.valid_to, 'infinity')
+			then 'make a new agency that begins after it' else 'give a later day' end);
 	perform app.note_reason(in_reason, in_valid_to is not null and in_valid_to is distinct from found_agency.valid_to);
 	update app.agency set name = coalesce(trim(in_name), name), name_en = coalesce(trim(in_name_en), name_en),
 		short_name = coalesce(trim(in_short_name), short_name),
-		valid_to = case when in_goes_on then null else coalesce(in_valid_to, valid_to) end
+		valid_to = last_day
 	where id = in_id;
 end $$;
