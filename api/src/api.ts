@@ -54,7 +54,7 @@ export async function createApi({
 	const { limits, home } = settings;
 	const { dataDir } = databaseSettings(env);
 	const busy = { count: 0 };
-	const documentsOf = documents(schema, limits.tokens);
+	const documentsOf = documents(schema, limits.tokens, Object.values(persisted));
 	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
 	const auth = createAuth({
 		database,

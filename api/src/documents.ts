@@ -19,19 +19,27 @@ export interface Documents {
 const mostKept = 1000;
 const mostErrors = 20;
 
-export function documents(schema: GraphQLSchema, tokens: number): Documents {
+/** Keeps `own` documents for ever, and of what others send the latest 1,000. */
+export function documents(
+	schema: GraphQLSchema,
+	tokens: number,
+	own: Iterable<string> = [],
+): Documents {
+	const lasting = new Set(own);
 	const parsed = new Map<string, DocumentNode>();
+	const parsedOwn = new Map<string, DocumentNode>();
 	const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 	return {
 		parse(text) {
-			const known = parsed.get(text);
+			const kept = lasting.has(text) ? parsedOwn : parsed;
+			const known = kept.get(text);
 			if (known) return known;
 			const document = parseCoded(text, tokens);
-			if (parsed.size >= mostKept) {
+			if (kept === parsed && parsed.size >= mostKept) {
 				const [oldest] = parsed.keys();
 				if (oldest !== undefined) parsed.delete(oldest);
 			}
-			parsed.set(text, document);
+			kept.set(text, document);
 			return document;
 		},
 		validate(document) {

@@ -8,6 +8,7 @@ import {
 	newPerson,
 	openDesk,
 	resetSecondFactor,
+	userIdOf,
 	type Desk,
 	type Person,
 } from './desk.ts';
@@ -23,12 +24,7 @@ afterAll(() => desk.close());
 type Answer = Record<string, unknown> & { code: string; grant: { id: string } };
 const act = async (who: Person, document: string, input: object | string) =>
 	(await who.ask<{ answer: Answer }>(document, { input })).answer;
-const idOf = async (email: string) => {
-	const [row] = await desk.sql<{ id: number }>('select id from app.app_user where email = $1', [
-		email,
-	]);
-	return Buffer.from(`User:${row?.id}`).toString('base64url');
-};
+const idOf = (email: string) => userIdOf(desk, email);
 const me = '{ viewer { signedIn name secondFactor grants { role } } }';
 const reason = 'lupa kata sandi';
 

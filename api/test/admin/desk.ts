@@ -112,6 +112,14 @@ export const createSignInLink = mutation('createSignInLink', 'UserActInput', 'co
 export const endSessions = mutation('endSessions', 'UserActInput', 'ended');
 export const resetSecondFactor = mutation('resetSecondFactor', 'UserActInput', 'waiting');
 
+/** The id of the account with an address. */
+export async function userIdOf(desk: Desk, email: string): Promise<string> {
+	const [row] = await desk.sql<{ id: number }>('select id from app.app_user where email = $1', [
+		email,
+	]);
+	return Buffer.from(`User:${row?.id}`).toString('base64url');
+}
+
 let people = 0;
 
 /** A new user of the city with a password, made as an admin makes one. */
