@@ -83,6 +83,11 @@ test('somebody is made, let in by the link, given a role and blocked again, all 
 	await page.click('#beri button');
 	expect(await page.textContent('[role=alert]')).toContain('Tanggal akhir');
 	expect(await page.inputValue('#give-reason')).toBe('ST 5/2026');
+	// A browser that knows no such field sends what was typed.
+	await page.locator('#validTo').evaluate((input: HTMLInputElement) => (input.type = 'text'));
+	await page.fill('#validTo', '2026-02-30');
+	await page.click('#beri button');
+	expect(await page.textContent('[role=alert]')).toContain('bukan tanggal');
 	await page.fill('#validTo', '');
 	await page.click('#beri button');
 	await page.waitForURL(/selesai=give/);

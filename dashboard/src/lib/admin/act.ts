@@ -12,6 +12,11 @@ export interface Refusal {
 	retryAfter: number | null;
 }
 
+/** The refusal of a day that is none of the calendar. */
+export function noDay(field: string): Refusal {
+	return { code: 'InvalidInputError', field, message: 'is no day', retryAfter: null };
+}
+
 interface Result {
 	__typename?: string;
 	field?: string | null;

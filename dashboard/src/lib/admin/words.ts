@@ -30,6 +30,8 @@ const fields: [field: string, says: RegExp, words: () => string][] = [
 	['role', /./, m.admin_refused_role],
 	['scope', /./, m.admin_refused_scope],
 	['awardYear', /./, m.admin_refused_award_year],
+	['validFrom', /no day/, m.admin_refused_no_day],
+	['validTo', /no day/, m.admin_refused_no_day],
 	['validFrom', /published/, m.admin_refused_valid_published],
 	['validFrom', /./, m.admin_refused_valid_from],
 	['goesOn', /./, m.admin_refused_agency_over],

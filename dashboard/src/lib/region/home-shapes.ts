@@ -1,5 +1,6 @@
 import { readBoundaries } from './boundaries.ts';
 import { drawBoundaries } from './draw-boundaries.ts';
+import { homeCode } from './home.ts';
 import type { Shapes } from './shapes.ts';
 
 let kept: { file: string; shapes: Shapes } | undefined;
@@ -12,7 +13,7 @@ export function homeShapes(env: NodeJS.ProcessEnv = process.env): Shapes | null 
 	const file = env['BOUNDARIES'];
 	if (!file) return null;
 	if (kept?.file !== file) {
-		const boundaries = readBoundaries(file, env['HOME_CITY'] || '33.75');
+		const boundaries = readBoundaries(file, homeCode(env));
 		kept = { file, shapes: drawBoundaries(boundaries) };
 	}
 	return kept.shapes;

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { desksOf, isAt } from '#lib/admin/desks.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { AdminDesk } from '#lib/graphql/generated/operations.ts';
+import { homeCode } from '#lib/region/home.ts';
 import type { LayoutServerLoad } from './$types';
 
 /**
@@ -22,5 +23,5 @@ export const load: LayoutServerLoad = async ({ fetch, url, setHeaders }) => {
 	const [first] = desks;
 	if (first && url.pathname === '/admin') redirect(303, first.path);
 	if (!desks.some((desk) => isAt(desk, url.pathname))) error(404, { message: 'NOT_FOUND' });
-	return { held, isFresh: viewer.isFresh, home: process.env['HOME_CITY'] ?? '33.75' };
+	return { held, isFresh: viewer.isFresh, home: homeCode() };
 };

@@ -4,6 +4,7 @@ import { Shell } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
+import { homeCode } from '#lib/region/home.ts';
 import type { Picture } from '../picture.ts';
 import { pictures } from './picture.ts';
 
@@ -16,7 +17,7 @@ export async function askPicture(
 	{ fetch, url }: { fetch: typeof globalThis.fetch; url: URL },
 ): Promise<Picture | null> {
 	const client = graphqlClient((input, init) => fetch(input, { ...init, credentials: 'omit' }));
-	const home = process.env['HOME_CITY'] ?? '33.75';
+	const home = homeCode();
 	const { periods, regions, isDemo } = await query(client, Shell, { home });
 	return pictures[kind]({
 		client,

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { act, type Refusal } from '#lib/admin/act.ts';
+import { act, noDay, type Refusal } from '#lib/admin/act.ts';
 import { todayInJakarta } from '#lib/admin/person.ts';
 import { field } from '#lib/form/call.ts';
+import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { AgencyList, ChangeAgency, CreateAgency } from '#lib/graphql/generated/operations.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,11 +20,13 @@ export const actions: Actions = {
 	create: async (event) => {
 		const form = await event.request.formData();
 		const typed = typedIn(form);
+		const validFrom = typedDay(typed['validFrom'] ?? '');
+		if (validFrom === undefined) return failed('create', typed, noDay('validFrom'));
 		const { refused } = await act(event, form, CreateAgency, {
 			input: {
 				code: (typed['code'] ?? '').toUpperCase(),
 				...namesOf(typed),
-				validFrom: dayOf(typed['validFrom']),
+				validFrom,
 				reason: typed['reason'] || null,
 			},
 		});
@@ -33,7 +36,8 @@ export const actions: Actions = {
 	change: async (event) => {
 		const form = await event.request.formData();
 		const typed = typedIn(form);
-		const validTo = dayOf(typed['validTo']);
+		const validTo = typedDay(typed['validTo'] ?? '');
+		if (validTo === undefined) return failed(typed['id'] ?? '', typed, noDay('validTo'));
 		const { refused } = await act(event, form, ChangeAgency, {
 			input: {
 				id: typed['id'] ?? '',
@@ -57,10 +61,6 @@ function typedIn(form: FormData): Record<string, string> {
 function namesOf(typed: Record<string, string>) {
 	const { name = '', nameEn = '', shortName = '' } = typed;
 	return { name, nameEn, shortName };
-}
-
-function dayOf(text: string | undefined): string | null {
-	return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
 
 function failed(what: string, typed: Record<string, string>, refused: Refusal) {

@@ -9,6 +9,7 @@ import { graphqlClient } from '#lib/graphql/client.ts';
 import { Shell } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
+import { homeCode } from '#lib/region/home.ts';
 import { courseOf, spanOf } from '#lib/trend/load.ts';
 import { subjectsOf } from '#lib/trend/subjects.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -39,7 +40,7 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 	const state = url.searchParams;
 	if (name === 'schools') return schoolsSheet(client, state);
 
-	const home = process.env['HOME_CITY'] ?? '33.75';
+	const home = homeCode();
 	const { periods, regions } = await query(client, Shell, { home });
 	const period = chosenPeriod(url, periods);
 	if (name === 'ranking') return rankingSheet(client, period, state);

@@ -1,7 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { act, type Refusal } from '#lib/admin/act.ts';
+import { act, noDay, type Refusal } from '#lib/admin/act.ts';
 import { todayInJakarta } from '#lib/admin/person.ts';
 import { field } from '#lib/form/call.ts';
+import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import type { Operation } from '#lib/graphql/operation.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	WithdrawGrant,
 } from '#lib/graphql/generated/operations.ts';
 import { isRole } from '#lib/people/roles.ts';
+import { homeCode } from '#lib/region/home.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, parent }) => {
@@ -46,12 +48,12 @@ export const actions: Actions = {
 			role,
 			scope: scopeOf(role, text),
 			awardYear: role === 'AWARD_COMMITTEE' && year > 0 ? year : null,
-			validFrom: dayOf(text('validFrom')),
-			validTo: dayOf(text('validTo')),
+			validFrom: typedDay(text('validFrom')),
+			validTo: typedDay(text('validTo')),
 			reason: text('reason') || null,
 		};
-		if (input.validFrom === undefined) return refuse('give', form, 'validFrom');
-		if (input.validTo === undefined) return refuse('give', form, 'validTo');
+		if (input.validFrom === undefined) return failed('give', form, noDay('validFrom'));
+		if (input.validTo === undefined) return failed('give', form, noDay('validTo'));
 		return done(event, 'give', form, GiveGrant, { input: { ...input } as never });
 	},
 	withdraw: (event) =>
@@ -103,13 +105,7 @@ const actOn = (event: Event) => (form: FormData) => ({
 function scopeOf(role: string, text: (name: string) => string): string {
 	if (/^(AGENCY_|CASE_)/.test(role)) return `agency:${text('agency')}`;
 	if (role === 'SCHOOL_STAFF') return `school:${text('npsn')}`;
-	return `region:${process.env['HOME_CITY'] ?? '33.75'}`;
-}
-
-/** A day, null where none was given, undefined where it is not one. */
-function dayOf(text: string): string | null | undefined {
-	if (text === '') return null;
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+	return `region:${homeCode()}`;
 }
 
 async function run<Data extends object, Input extends object>(
