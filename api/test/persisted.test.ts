@@ -5,7 +5,7 @@ import { openHouse, post, type Body, type House } from './house.ts';
 
 const agencies =
 	'agency { id code name nameEn shortName validFrom region { code name path { code level } } }';
-const points = 'period { year quarter label } actual target percent state note';
+const points = 'period { year quarter label } actual target percent state note noteEn';
 const entry = `rank ${agencies} score band indicatorCount reportedCount reportedShare previousRank change previousScore
 	bestRank worstRank lowest highest history { ${points} }`;
 const q4 = { year: 2025, quarter: 4 };

@@ -18,6 +18,7 @@ export interface Definition {
 	weight: string;
 	data_source: string;
 	reason: string | null;
+	reason_en: string | null;
 }
 
 const usualWeight: Record<Level, number> = {
@@ -59,6 +60,7 @@ export function indicatorDefinitions(
 		weight: String(isForInformation ? 0 : usualWeight[entry.level]),
 		data_source: `${draw.pick(sources)} ${agency.short_name} (contoh)`,
 		reason: null,
+		reason_en: null,
 	};
 	const second: Period = draw.pick([
 		{ year: 2024, quarter: 1 },
@@ -92,16 +94,19 @@ function changed(
 			minimize_formula: 'RATIO',
 			formula: formulaText({ ...shape, minimizeFormula: 'RATIO' }),
 			reason: 'Rumus disamakan dengan pedoman evaluasi: target dibagi realisasi.',
+			reason_en: 'The formula follows the evaluation guideline: target divided by actual.',
 		};
 	if (draw.chance(0.4))
 		return {
 			...base,
 			cap: first.cap === '120' ? '110' : '120',
 			reason: 'Batas atas capaian ditetapkan agar kelebihan tidak menutupi kekurangan.',
+			reason_en: 'A cap was set so that an excess hides no shortfall.',
 		};
 	return {
 		...base,
 		weight: String(usualWeight[level] + (draw.chance(0.5) ? 1 : 0.5)),
 		reason: 'Bobot disesuaikan dengan perubahan Renstra.',
+		reason_en: 'The weight follows the revised strategic plan (Renstra).',
 	};
 }

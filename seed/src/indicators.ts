@@ -125,7 +125,8 @@ export async function insertIndicators(client: ClientBase, indicators: Indicator
 		'indicator_definition',
 		'id int, indicator_id int, version int, valid_from_year int, valid_from_quarter int, definition text, ' +
 			'definition_en text, formula text, unit text, unit_en text, direction text, accumulation text, ' +
-			'minimize_formula text, cap numeric, floor numeric, zero_target text, weight numeric, data_source text, reason text',
+			'minimize_formula text, cap numeric, floor numeric, zero_target text, weight numeric, data_source text, reason text, ' +
+			'reason_en text',
 		definitions,
 	);
 }

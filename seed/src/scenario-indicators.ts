@@ -228,13 +228,14 @@ export async function insertScenarioIndicators(client: ClientBase): Promise<void
 			version: 2,
 			valid_from_year: 2025,
 			reason: 'Bobot disesuaikan dengan perubahan Renstra 2025.',
+			reason_en: 'The weight follows the revised strategic plan (Renstra) of 2025.',
 		}));
 	await insertRows(
 		client,
 		'indicator_definition',
 		'id int, indicator_id int, version int, valid_from_year int, definition text, definition_en text, formula text, ' +
 			'unit text, unit_en text, direction text, accumulation text, minimize_formula text, cap numeric, ' +
-			'zero_target text, weight numeric, data_source text, reason text',
+			'zero_target text, weight numeric, data_source text, reason text, reason_en text',
 		[...first, ...lighter],
 	);
 	await insertTargets(client);
@@ -260,6 +261,7 @@ function definitionRow(one: Definition) {
 		zero_target: one.zeroTarget ?? 'NOT_COMPUTABLE',
 		data_source: one.source ?? 'Contoh',
 		reason: null as string | null,
+		reason_en: null as string | null,
 	};
 }
 
@@ -309,6 +311,7 @@ function targetRow(one: Definition, year: number, quarter: number) {
 		upper: isRange ? (range[1] ?? null) : null,
 		weight: isMilestone ? (weights[quarter - 1] ?? null) : null,
 		reason: null as string | null,
+		reason_en: null as string | null,
 		set_on: moment(`${year}-01-04`),
 	};
 }

@@ -74,6 +74,7 @@ export interface TrendPointShape {
 	percent: string | null;
 	state: AttainmentShape['state'];
 	note: string | null;
+	noteEn: string | null;
 }
 export const TrendPointRef = builder.objectRef<TrendPointShape>('TrendPoint');
 

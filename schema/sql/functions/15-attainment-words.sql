@@ -16,6 +16,11 @@ language sql immutable strict parallel safe set search_path = pg_catalog, app as
 	) as r(code, id, en) where r.code = attainment_reason.code
 $$;
 
+-- Words as a sentence: with a capital and a full stop.
+create or replace function app.as_sentence(words text) returns text
+language sql immutable parallel safe
+return upper(left(words, 1)) || substr(words, 2) || '.';
+
 -- The formula in letters: A actual, T target, L and U the bounds of a target range.
 create or replace function app.attainment_formula_text(input jsonb, ranged boolean) returns text
 language sql immutable parallel safe set search_path = pg_catalog, app as $$

@@ -11,6 +11,12 @@ create or replace function app.reported_share(reported_weight numeric, weight nu
 language sql immutable parallel safe
 return coalesce(app.round_ratio(reported_weight * 100, nullif(weight, 0)), 0.00)::text;
 
+-- Why a period has no score where nothing was published in it, {id, en}.
+create or replace function app.unpublished_reason() returns jsonb
+language sql immutable parallel safe
+return jsonb_build_object('id', 'Belum ada capaian yang terbit pada periode ini.',
+	'en', 'Nothing has been published for this period yet.');
+
 -- Why an agency has no score, {id, en}; null where it has one.
 create or replace function app.unranked_reason(
 	score numeric, indicator_count integer, reported_weight numeric, weight numeric, minimum numeric) returns jsonb
@@ -36,4 +42,4 @@ language sql immutable parallel safe
 return jsonb_build_object('period', app.period_json(in_year, in_quarter), 'actual', null, 'target', null,
 	'percent', score::text,
 	'state', case when score is not null then 'COMPUTED' when reported then 'NOT_COMPUTABLE' else 'NOT_REPORTED' end,
-	'note', reason->>'id');
+	'note', reason->>'id', 'noteEn', reason->>'en');

@@ -33,7 +33,7 @@ language plpgsql stable rows 34 set search_path = pg_catalog, app as $$
 declare
 	last_index integer := app.period_index(in_year, in_quarter);
 	minimum numeric := (app.rule_pack_in_force('RANKING', app.period_end(in_year, in_quarter))).body->>'minimum_reported';
-	nothing jsonb := '{"id": "Belum ada capaian yang terbit pada periode ini."}';
+	nothing jsonb := app.unpublished_reason();
 begin
 	return query
 	with span as materialized (
@@ -60,7 +60,7 @@ begin
 	-- The same as app.score_point, written out for the common case: hundreds of points in every ranking.
 	select a.id, jsonb_agg(case when s.score is not null
 		then jsonb_build_object('period', p.period, 'actual', null, 'target', null, 'percent', s.score::text,
-			'state', 'COMPUTED', 'note', null)
+			'state', 'COMPUTED', 'note', null, 'noteEn', null)
 		else app.score_point(p.year, p.quarter, null,
 			case when s.agency_id is null then nothing
 				else app.unranked_reason(null, s.indicator_count, s.reported_weight, s.weight, minimum) end,

@@ -11,7 +11,7 @@ declare
 	subject integer;
 	points jsonb;
 	minimum numeric;
-	nothing jsonb := '{"id": "Belum ada capaian yang terbit pada periode ini."}';
+	nothing jsonb := app.unpublished_reason();
 begin
 	perform app.check_period('from', from_year, from_quarter), app.check_period('to', to_year, to_quarter);
 	if (from_quarter = 0) <> (to_quarter = 0) then
@@ -24,7 +24,8 @@ begin
 	if in_subject = 'CITY' then
 		select jsonb_agg(app.score_point(p.year, p.quarter, s.score, case when s.score is null then
 				case when s.city_code is null then nothing
-					else '{"id": "Belum ada perangkat daerah yang dapat diperingkat pada periode ini."}' end end,
+					else '{"id": "Belum ada perangkat daerah yang dapat diperingkat pada periode ini.",
+						"en": "No agency can be ranked in this period yet."}' end end,
 				false) order by p.year, p.quarter) into points
 		from app.periods_between(from_quarter = 0, first_index, last_index) as p
 		left join app.city_score s on s.city_code = in_key and s.year = p.year and s.quarter = p.quarter
@@ -59,14 +60,18 @@ language sql stable set search_path = pg_catalog, app as $$
 		'note', case
 			when state is null then 'Belum terbit pada periode ini.'
 			when version > before then 'Definisi versi ' || version || ' mulai berlaku' || coalesce(': ' || reason, '.')
-			when state <> 'COMPUTED' then
-				upper(left(why, 1)) || substr(why, 2) || '.'
+			when state <> 'COMPUTED' then app.as_sentence(why->>'id')
+			end,
+		'noteEn', case
+			when state is null then 'Not published for this period yet.'
+			when version > before then 'Definition version ' || version || ' takes effect' || coalesce(': ' || reason_en, '.')
+			when state <> 'COMPUTED' then app.as_sentence(why->>'en')
 			end) order by year, quarter)
 	from (
-		select s.year, s.quarter, p.actual, p.target, p.percent, p.state, d.version, d.reason,
+		select s.year, s.quarter, p.actual, p.target, p.percent, p.state, d.version, d.reason, d.reason_en,
 			max(d.version) over (order by s.year, s.quarter rows between unbounded preceding and 1 preceding) as before,
 			case when p.state <> 'COMPUTED' then
-				app.attainment_reason((app.attainment_core(p.input)).reason)->>'id' end as why
+				app.attainment_reason((app.attainment_core(p.input)).reason) end as why
 		from app.periods_between(yearly, first_index, last_index) as s
 		left join app.publication p on p.indicator_id = in_indicator and p.year = s.year and p.quarter = s.quarter
 			and p.superseded_at is null

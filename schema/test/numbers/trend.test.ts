@@ -8,6 +8,7 @@ interface Point {
 	percent: string | null;
 	state: string;
 	note: string | null;
+	noteEn: string | null;
 }
 
 let city: Scenario;
@@ -44,14 +45,15 @@ test('an indicator has one point a quarter with its published actual, target and
 });
 
 test('a change of definition is noted where it begins to hold', async () => {
-	const notes = (await trend('INDICATOR', 'DINDIK-02', [2024, 3], [2025, 2])).map(
-		({ note }) => note,
-	);
-	expect(notes).toEqual([
-		null,
-		null,
-		expect.stringMatching(/^Definisi versi 2 mulai berlaku/),
-		null,
+	const points = await trend('INDICATOR', 'DINDIK-02', [2024, 3], [2025, 2]);
+	expect(points.map(({ note, noteEn }) => [note, noteEn])).toEqual([
+		[null, null],
+		[null, null],
+		[
+			'Definisi versi 2 mulai berlaku: Bobot disesuaikan dengan perubahan Renstra 2025.',
+			'Definition version 2 takes effect: The weight follows the revised strategic plan (Renstra) of 2025.',
+		],
+		[null, null],
 	]);
 });
 
@@ -62,6 +64,23 @@ test('a period without a publication is a point that says why, never a gap or a 
 		[null, 'NOT_REPORTED', 'Belum terbit pada periode ini.'],
 		[null, 'NOT_REPORTED', 'Belum terbit pada periode ini.'],
 	]);
+});
+
+test.each([
+	['INDICATOR', 'DLH-02', [2024, 1], [2026, 1]],
+	['INDICATOR', 'DINDIK-02', [2024, 1], [2026, 1]],
+	['AGENCY', 'DLH', [2024, 1], [2026, 1]],
+	['AGENCY', 'DLH', [2024, 0], [2026, 0]],
+	['CITY', '33.75', [2023, 4], [2026, 1]],
+] as const)('whatever a trend notes it notes in both languages: %s %s', async (...span) => {
+	const points = await trend(span[0], span[1], [...span[2]], [...span[3]]);
+	const noted = points.filter(({ note }) => note !== null);
+	expect(noted.length).toBeGreaterThan(0);
+	for (const { note, noteEn } of noted) {
+		expect(noteEn).toMatch(/^[A-Z].*\.$/);
+		expect(noteEn).not.toBe(note);
+	}
+	expect(points.filter(({ note, noteEn }) => (note === null) !== (noteEn === null))).toEqual([]);
 });
 
 test('years follow each other where both ends are years', async () => {

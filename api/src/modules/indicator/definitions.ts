@@ -39,7 +39,12 @@ const Definition = builder.prismaObject('IndicatorDefinition', {
 		}),
 		reason: t.exposeString('reason', {
 			nullable: true,
-			description: 'Why it replaced the version before; null for the first.',
+			description: 'Why it replaced the version before, in Indonesian; null for the first.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description:
+				'Why it replaced the version before, in English; null for the first, and where nobody wrote it.',
 		}),
 	}),
 });

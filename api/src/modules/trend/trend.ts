@@ -32,7 +32,11 @@ TrendPointRef.implement({
 		note: t.exposeString('note', {
 			nullable: true,
 			description:
-				'Why there is no value, or which rule changed; null where there is nothing to say.',
+				'Why there is no value, or which rule changed, in Indonesian; null where there is nothing to say.',
+		}),
+		noteEn: t.exposeString('noteEn', {
+			nullable: true,
+			description: 'The same in English.',
 		}),
 	}),
 });

@@ -45,6 +45,7 @@ export const examples: readonly Example[] = [
       percent
       state
       note
+      noteEn
     }
   }
 }`,

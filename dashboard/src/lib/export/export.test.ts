@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { csv } from './csv.ts';
 import { harmless, type Sheet } from './sheet.ts';
+import { trendSheet } from './trend-sheet.ts';
 import { xlsx } from './xlsx.ts';
 
 const sheet = (rows: Sheet['rows']): Sheet => ({
@@ -42,4 +43,24 @@ test('CSV neutralises a formula before it quotes it', () => {
 test('a workbook is a zip file, also where a number has more digits than Excel keeps', async () => {
 	const file = await xlsx(sheet([['12345678901234567890.5', '1.50']]));
 	expect([...file.slice(0, 2)]).toEqual([0x50, 0x4b]);
+});
+
+test('a trend file carries what is noted of a period in both languages', () => {
+	const period = { year: 2025, quarter: 1 };
+	const point = { period, state: 'NOT_REPORTED' as const, note: 'Belum.', noteEn: 'Not yet.' };
+	const course = {
+		kind: 'opd' as const,
+		code: 'DLH',
+		name: 'Dinas',
+		nameEn: 'Agency',
+		short: 'DLH',
+		shortEn: 'DLH',
+		unit: null,
+		unitEn: null,
+		source: null,
+		points: [point],
+	};
+	const { header, rows } = trendSheet([course], { from: period, to: period });
+	const cell = (title: string) => rows[0]?.[header.indexOf(title)];
+	expect([cell('catatan'), cell('catatan_en')]).toEqual(['Belum.', 'Not yet.']);
 });

@@ -18,6 +18,7 @@ export function trendSheet(courses: readonly Course[], { from, to }: Span): Shee
 			'capaian_persen',
 			'keadaan',
 			'catatan',
+			'catatan_en',
 		],
 		rows: courses.flatMap((course) =>
 			course.points.map((point) => [
@@ -31,6 +32,7 @@ export function trendSheet(courses: readonly Course[], { from, to }: Span): Shee
 				point.percent ?? null,
 				point.state,
 				point.note ?? null,
+				point.noteEn ?? null,
 			]),
 		),
 		about: [
