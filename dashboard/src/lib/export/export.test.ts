@@ -47,7 +47,8 @@ test('a workbook is a zip file, also where a number has more digits than Excel k
 
 test('a trend file carries what is noted of a period in both languages', () => {
 	const period = { year: 2025, quarter: 1 };
-	const point = { period, state: 'NOT_REPORTED' as const, note: 'Belum.', noteEn: 'Not yet.' };
+	const none = { percent: null, actual: null, target: null, state: 'NOT_REPORTED' as const };
+	const point = { period, ...none, note: 'Belum.', noteEn: 'Not yet.' };
 	const course = {
 		kind: 'opd' as const,
 		code: 'DLH',
