@@ -61,7 +61,7 @@ test('a trend file carries what is noted of a period in both languages', () => {
 		source: null,
 		points: [point],
 	};
-	const { header, rows } = trendSheet([course], { from: period, to: period });
+	const { header, rows } = trendSheet([course], { from: period, to: period, yearly: false });
 	const cell = (title: string) => rows[0]?.[header.indexOf(title)];
 	expect([cell('catatan'), cell('catatan_en')]).toEqual(['Belum.', 'Not yet.']);
 });
