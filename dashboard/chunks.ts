@@ -6,9 +6,13 @@ interface ModuleGraph {
 	getModuleInfo(id: string): { importers: string[] } | null;
 }
 
-/** Pages of the public: all routes but those behind a sign-in. The frame around them counts as each of them. */
+/** Pages of the public: all routes but those behind a sign-in. */
 const publicPage =
 	/\/src\/routes\/(?!(?:admin|akun|keluar|masuk|kerja)\/)(.*)\+(?:page|layout)\.(?:svelte|ts)$/;
+
+/** The frame around them counts as each of them. */
+const frame = /\/src\/routes\/\+layout\.(?:svelte|ts)$/;
+const everyPage = '*';
 
 /** So many public pages make a module worth carrying to all of them: one file packs better than thirty. */
 const WORTH = 2;
@@ -26,25 +30,38 @@ function textsIn(root: string): Map<string, string[]> {
 	return users;
 }
 
+/** Tells the name of the file for a module; null leaves it to the bundler, which puts it where it is used. */
+type Naming = (id: string, graph: ModuleGraph) => string | null;
+
 /**
- * The file for a module: one for what the public pages share, so that no desk behind a sign-in makes them heavier;
- * nothing for the rest, which the bundler puts where it is used.
+ * The files for the modules of the dashboard in `root`. `shared` carries what the public pages share, so that no desk
+ * behind a sign-in makes them heavier; `own` what one public page has to itself, as each small file costs a way.
  */
-export function sharing(root: string): (id: string, graph: ModuleGraph) => string | null {
+export function files(root: string): { shared: Naming; own: Naming } {
 	const texts = textsIn(root);
-	return (id, graph) => {
+	const pagesOf: (...of: Parameters<Naming>) => Set<string> = (id, graph) => {
 		const pages = new Set<string>();
 		const seen = new Set<string>();
 		const climb = (module: string) => {
 			if (seen.has(module)) return;
 			seen.add(module);
 			const page = publicPage.exec(module)?.[1];
-			if (page !== undefined) pages.add(page);
+			if (page !== undefined) pages.add(frame.test(module) ? everyPage : page);
 			const key = message.exec(module)?.[1];
 			const users = key === undefined ? graph.getModuleInfo(module)?.importers : texts.get(key);
 			for (const user of users ?? []) climb(user);
 		};
 		climb(id);
-		return pages.size >= WORTH ? 'shared' : null;
+		return pages;
+	};
+	return {
+		shared: (id, graph) => {
+			const pages = pagesOf(id, graph);
+			return pages.has(everyPage) || pages.size >= WORTH ? 'shared' : null;
+		},
+		own: (id, graph) => {
+			const [page] = pagesOf(id, graph);
+			return page === undefined ? null : `page-${page.replace(/\W+/g, '-')}`;
+		},
 	};
 }

@@ -4,10 +4,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { sharing } from './chunks.ts';
+import { files } from './chunks.ts';
 
 /** Reached at run time from node_modules: a second copy in the bundle would be a second GraphQL, or a second database. */
 const external = [/^@seksama\//, /^graphql(\/|$)/, /^@prisma\//, /^pg(\/|$)/, /^write-excel-file/];
+
+const { shared, own } = files(import.meta.dirname);
 
 export default defineConfig({
 	plugins: [
@@ -21,6 +23,8 @@ export default defineConfig({
 		tailwindcss(),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
+			// What one page alone needs comes inside it; the one sheet that all share is kept by the browser.
+			inlineStyleThreshold: 10_000,
 			csp: {
 				mode: 'nonce',
 				directives: {
@@ -54,7 +58,15 @@ export default defineConfig({
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							groups: [{ name: sharing(import.meta.dirname), test: /src\/lib\// }],
+							groups: [
+								// The frame's style sheets as well, so that a page waits for one file and not for two.
+								{
+									name: shared,
+									test: /src\/(?:lib\/|app\.css|routes\/\+layout\.svelte\?)/,
+									priority: 1,
+								},
+								{ name: own, test: /src\/lib\// },
+							],
 						},
 					},
 				},

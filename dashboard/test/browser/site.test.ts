@@ -1,11 +1,11 @@
 // The built site as readers meet it. One start serves every rule: filling the demo city takes a while.
 import { AxeBuilder } from '@axe-core/playwright';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { borderRules } from './borders.ts';
 import { pictureRules } from './pictures.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
+import { firstView, weigh } from './weight.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -59,10 +59,17 @@ describe.each(publicPages)('%s', (path) => {
 	});
 
 	test('stays within its budget of bytes', async () => {
-		const sizes = await weigh(path);
+		const sizes = await weigh(site.address + path);
 		expect(sizes.html).toBeLessThanOrEqual(25_000);
 		expect(sizes.css).toBeLessThanOrEqual(12_000);
 		expect(sizes.script).toBeLessThanOrEqual(80_000);
+	});
+
+	test('waits for one style sheet, and lets it go before the scripts', async () => {
+		const { sheets, scripts } = await firstView(site.address + path);
+		expect(sheets.length).toBeLessThanOrEqual(1);
+		expect(scripts.length).toBeLessThanOrEqual(10);
+		expect(scripts.filter((tag) => !tag.includes('fetchpriority="low"'))).toEqual([]);
 	});
 });
 
@@ -77,36 +84,6 @@ function listen(page: Page) {
 	});
 	page.on('pageerror', (error) => heard.console.push(error.message));
 	return heard;
-}
-
-/** Bytes of the first view, each file packed with gzip: the page, its style sheets, the scripts it preloads. */
-async function weigh(path: string): Promise<{ html: number; css: number; script: number }> {
-	const answer = await fetch(site.address + path, { headers: { 'accept-encoding': 'identity' } });
-	const html = await answer.text();
-	const link = (rel: string) =>
-		[...html.matchAll(/<link [^>]*>/g)]
-			.map(([tag]) => tag)
-			.filter((tag) => tag.includes(`rel="${rel}"`))
-			.flatMap((tag) => /href="([^"]+)"/.exec(tag)?.[1] ?? []);
-	const total = async (files: string[]) => {
-		const sizes = await Promise.all(
-			[...new Set(files)].map(async (file) => {
-				const body = await fetch(new URL(file, site.address + path));
-				return packed(Buffer.from(await body.arrayBuffer()));
-			}),
-		);
-		return sizes.reduce((sum, size) => sum + size, 0);
-	};
-	return {
-		html: packed(Buffer.from(html)),
-		css: await total(link('stylesheet')),
-		script: await total(link('modulepreload')),
-	};
-}
-
-function packed(body: Buffer): number {
-	const plain = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
-	return gzipSync(plain, { level: 9 }).length;
 }
 
 describe('a reader', () => {
