@@ -1,7 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
-import { abortedTransaction } from '@seksama/schema/operation.ts';
 import {
 	execute,
 	getOperationAST,
@@ -15,9 +14,10 @@ import {
 import type { ApiViewer } from './context.ts';
 import { runCompiled } from './compiled.ts';
 import { emptyReport, measure, type CostReport } from './cost.ts';
-import { apiError, failureCode, fromFailure, isApiError, tryAgain, unexpected } from './errors.ts';
+import { apiError, isApiError, tryAgain } from './errors.ts';
+import { explain, explainAll } from './explain.ts';
 import type { Limits } from './limits.ts';
-import { placesOf, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { pointsOf, type RateLimiter } from './rate.ts';
 import { transaction } from './transaction.ts';
 import { fieldOfVariable } from './value-errors.ts';
@@ -130,65 +130,6 @@ async function run(
 		clock.stop();
 		await work.finish(commit);
 	}
-}
-
-/**
- * The errors of an execution as the client reads them. One mistake of the program, or a database that cannot answer,
- * speaks for the whole; what the client gave wrongly is named field by field.
- */
-function explainAll(
-	service: Service,
-	question: Question,
-	operation: OperationDefinitionNode,
-	errors: readonly GraphQLError[],
-): GraphQLError[] {
-	// A refused field aborts the transaction, so the fields beside it fail for no reason of their own.
-	const own = errors.filter((error) => failureCode(error) !== abortedTransaction);
-	const inputs: GraphQLError[] = [];
-	for (const error of own) {
-		const known = fromFailure(error.originalError ?? error);
-		if (known?.extensions.code === 'BAD_USER_INPUT' && inputs.length < 20)
-			inputs.push(
-				new GraphQLError(known.message, {
-					// Compiled code does not say where: there it is the one field of the root.
-					nodes: error.nodes ?? operation.selectionSet.selections.slice(0, 1),
-					path: error.path,
-					extensions: known.extensions,
-				}),
-			);
-	}
-	if (inputs.length > 0) return inputs;
-	const [first = errors[0]] = own;
-	return [explain(service, question, operation, first?.originalError ?? first)];
-}
-
-/** One failure as the client reads it; a mistake of the program goes to the log with its place. */
-function explain(
-	{ log }: Service,
-	{ requestId, hash }: Question,
-	operation: OperationDefinitionNode,
-	error: unknown,
-): GraphQLError {
-	const known = fromFailure(error);
-	const entry = {
-		requestId,
-		operation: operation.name?.value.slice(0, 100),
-		hash,
-		code: failureCode(error),
-	};
-	if (known) {
-		if (known.extensions.code === 'UNAVAILABLE')
-			log({ ...entry, level: 'warn', event: 'unavailable' });
-		return known;
-	}
-	log({
-		...entry,
-		level: 'error',
-		event: 'unexpected',
-		message: (error as { name?: string } | undefined)?.name,
-		stack: placesOf(error),
-	});
-	return unexpected(requestId);
 }
 
 function refusedVariables(
