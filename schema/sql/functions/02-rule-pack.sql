@@ -1,4 +1,5 @@
--- The version of a kind of rule that is in force on a day (today where it is null); the newest where two overlap.
+-- The version of a kind of rule that is in force on a day (today where it is null); the newest where two overlap, and
+-- the first one for a day before all.
 create or replace function app.rule_pack_in_force(in_kind text, in_day date default null) returns app.rule_pack
 language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
 declare
@@ -8,6 +9,11 @@ begin
 	select p.* into pack from app.rule_pack p
 	where p.kind = in_kind and p.valid_from <= day and (p.valid_to is null or p.valid_to >= day)
 	order by p.valid_from desc, p.version desc limit 1;
+	if not found then
+		select p.* into pack from app.rule_pack p
+		where p.kind = in_kind and day < all (select o.valid_from from app.rule_pack o where o.kind = in_kind)
+		order by p.valid_from, p.version limit 1;
+	end if;
 	return pack;
 end
 $$;

@@ -273,3 +273,9 @@ test('the standing of an agency splits its score into points', async () => {
 	});
 	expect(await city.oneAs(null, 'select app.agency_standing(999, 2025, 1)')).toBeNull();
 });
+
+test('a period before the first version of the rules is asked by the first one', async () => {
+	const { entries, method } = await ranking(2000, 0);
+	expect(entries).toEqual([]);
+	expect(method).toBe((await ranking(2017, 0)).method);
+});
