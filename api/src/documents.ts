@@ -7,6 +7,7 @@ import {
 	type GraphQLSchema,
 } from 'graphql';
 import { apiError } from './errors.ts';
+import { storableLiterals } from './unstorable.ts';
 import { fieldOfLiteral } from './value-errors.ts';
 
 /** Parses and validates documents, each once. */
@@ -16,6 +17,7 @@ export interface Documents {
 	validate(document: DocumentNode): readonly GraphQLError[];
 }
 
+const rules = [...specifiedRules, storableLiterals];
 const mostKept = 1000;
 const mostErrors = 20;
 
@@ -45,8 +47,8 @@ export function documents(
 		validate(document) {
 			let errors = checked.get(document);
 			if (!errors) {
-				errors = validate(schema, document, specifiedRules, { maxErrors: mostErrors }).map(
-					(error) => codedValidationError(document, error),
+				errors = validate(schema, document, rules, { maxErrors: mostErrors }).map((error) =>
+					codedValidationError(document, error),
 				);
 				checked.set(document, errors);
 			}

@@ -64,7 +64,10 @@ export function fromFailure(error: unknown): GraphQLError | undefined {
 	for (const cause of causes(error)) {
 		if (isApiError(cause)) return cause;
 		const code = codeOf(cause);
-		if (code === '22023') return fromDatabaseRefusal(messageOf(cause));
+		if (code === '22023') {
+			const refused = refusedArgument(messageOf(cause));
+			return refused && badInput(refused.field, refused.cure);
+		}
 		if (code && (unavailable.test(code) || unavailableNode.has(code))) return tryAgain();
 		if (/timeout exceeded when trying to connect|Connection terminated/.test(messageOf(cause)))
 			return tryAgain();
@@ -99,10 +102,14 @@ export function formatted(error: GraphQLError): GraphQLFormattedError {
 	return error.toJSON();
 }
 
-function fromDatabaseRefusal(message: string): GraphQLError | undefined {
-	const [, field, cure] =
-		/^(?:ERROR: )?([A-Za-z][\w.[\]]{0,120}): ([^\n]{1,300})$/.exec(message) ?? [];
-	return field && cure ? badInput(field, cure) : undefined;
+/**
+ * What a function of ours says of an argument that cannot be used, `field: message`; undefined for other texts. It may
+ * quote what was given, of any length and with any signs.
+ */
+export function refusedArgument(message: string): { field: string; cure: string } | undefined {
+	const [, field, said] = /^(?:ERROR: )?([A-Za-z][\w.[\]]{0,120}): (.+)$/s.exec(message) ?? [];
+	const cure = said?.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+	return field && cure ? { field, cure } : undefined;
 }
 
 /** The failure and what caused it: Prisma hides the database's own error one or two levels down. */

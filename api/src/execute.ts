@@ -20,6 +20,7 @@ import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { pointsOf, type RateLimiter } from './rate.ts';
 import { transaction } from './transaction.ts';
+import { unstorableVariables } from './unstorable.ts';
 import { fieldOfVariable } from './value-errors.ts';
 
 /** What every operation of one server shares. */
@@ -137,14 +138,9 @@ function refusedVariables(
 	operation: OperationDefinitionNode,
 	variables: Record<string, unknown>,
 ): GraphQLError[] {
-	const { errors = [] } = getVariableValues(
-		schema,
-		operation.variableDefinitions ?? [],
-		variables,
-		{
-			maxErrors: 20,
-		},
-	);
+	const declared = operation.variableDefinitions ?? [];
+	const { errors, coerced } = getVariableValues(schema, declared, variables, { maxErrors: 20 });
+	if (!errors) return unstorableVariables(coerced);
 	return errors.map((error) => {
 		const field = fieldOfVariable(error.message);
 		return new GraphQLError(error.message.slice(0, 500), {

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
+import { refusedArgument } from './errors.ts';
 
 /** An argument of a mutation that cannot be used; a member of its result, not an error of the operation. */
 export class InvalidInputError extends Error {
@@ -101,14 +102,16 @@ export async function refusable<Value>(
 		return await work();
 	} catch (error) {
 		const { code, message = '' } = error as { code?: string; message?: string };
-		const [, field, cure] = /^([A-Za-z][\w.[\]]{0,120}): ([^\n]{1,300})$/.exec(message) ?? [];
+		const refused = code === '22023' ? refusedArgument(message) : undefined;
 		// Whoever did not sign in may not even call what changes accounts and grants.
 		if (code === '42501' && (message === 'not allowed' || context.viewer.userId === null))
 			throw undone(context, new NotAllowedError());
 		if (code === '42501' && message === 'prove again')
 			throw undone(context, new StepUpRequiredError());
-		if (code === '22023' && field && cure)
+		if (refused) {
+			const { field, cure } = refused;
 			throw undone(context, new InvalidInputError(fields[field] ?? field, cure));
+		}
 		if (expected.some((kind) => error instanceof kind)) throw undone(context, error);
 		throw error;
 	}

@@ -32,6 +32,11 @@ test.each([
 	[`{ agencies(filter: { search: "${'x'.repeat(201)}" }) { totalCount } }`, 'filter.search'],
 	['{ agencies(filter: { search: "a\\u0000b" }) { totalCount } }', 'filter.search'],
 	['{ agency(code: "a\\u0000b") { name } }', 'code'],
+	['{ schools(filter: { met: ["a\\nb"] }) { totalCount } }', 'filter.met'],
+	[
+		`{ schools(filter: { met: ["${'x'.repeat(190)}", "${'y'.repeat(190)}"] }) { totalCount } }`,
+		'filter.met',
+	],
 	['{ school(npsn: "a\\u0000b") { name } }', 'npsn'],
 	['{ schools(filter: { search: "a\\u0000b" }) { totalCount } }', 'filter.search'],
 	['{ schools(filter: { met: ["NOTHING"] }) { totalCount } }', 'filter.met'],
@@ -81,6 +86,8 @@ test.each([
 	[{ first: 2 ** 40 }, 'first'],
 	[{ filter: { search: 5 } }, 'filter.search'],
 	[{ filter: { nothing: 1 } }, 'filter'],
+	[{ filter: { search: 'a\0b' } }, 'filter.search'],
+	[{ filter: { within: '\ud83d' } }, 'filter.within'],
 ])('variables %o are refused naming %s', async (variables, field) => {
 	const query =
 		'query ($first: Int, $filter: AgencyFilter) { agencies(first: $first, filter: $filter) { totalCount } }';

@@ -1,18 +1,17 @@
 import { badInput } from '../errors.ts';
 
-/** Words to look for: at most 200 characters, no NUL, with the wildcards of SQL made plain; undefined where empty. */
+/** Words to look for: at most 200 characters, with the wildcards of SQL made plain; undefined where empty. */
 export function searchText(field: string, text: string | null | undefined): string | undefined {
 	const plain = checkedText(field, text)?.trim();
 	return plain ? plain.replaceAll(/[\\%_]/g, '\\$&') : undefined;
 }
 
-/** Text that the database can hold: at most 200 characters and no NUL. */
+/** Text of at most 200 characters. */
 export function checkedText<Text extends string | null | undefined>(
 	field: string,
 	text: Text,
 ): Text {
 	if (text == null) return text;
-	if (text.includes('\0')) throw badInput(field, 'holds a NUL character; leave it out.');
 	if (text.length > 200) throw badInput(field, 'is longer than 200 characters; shorten it.');
 	return text;
 }
