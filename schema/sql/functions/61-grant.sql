@@ -31,6 +31,9 @@ begin
 		perform app.refuse_input('place', 'there is no such place');
 	end if;
 	if not app.may_administer(place) then perform app.refuse(); end if;
+	select u.id into holder from app.app_user u where u.email = lower(trim(in_email)) and u.disabled_at is null;
+	-- Before a proof is asked for: no proof would help.
+	if holder = app.viewer_id() then perform app.refuse(); end if;
 	perform app.require_proof();
 	if in_role in ('AGENCY_STAFF', 'AGENCY_HEAD', 'CASE_WORKER', 'CASE_SUPERVISOR') then
 		if in_agency is null then perform app.refuse_input('role', 'is held on an agency'); end if;
@@ -48,9 +51,7 @@ begin
 	if in_valid_to < app.today() then perform app.refuse_input('validTo', 'lies in the past'); end if;
 	if in_valid_to < in_valid_from then perform app.refuse_input('validTo', 'lies before the grant begins'); end if;
 	perform app.note_reason(in_reason, false);
-	select u.id into holder from app.app_user u where u.email = lower(trim(in_email)) and u.disabled_at is null;
 	if holder is null then perform app.refuse_input('email', 'there is no active user with this address'); end if;
-	if holder = app.viewer_id() then perform app.refuse(); end if;
 	-- One giver at a time for one holder, so that the same grant cannot be given twice at once.
 	perform from app.app_user u where u.id = holder for no key update;
 	if exists (select from app.user_grant g

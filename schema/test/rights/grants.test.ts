@@ -92,6 +92,15 @@ test('whoever gave a case role cannot approve it, also as a supervisor', async (
 	await ask(database, supervisor, 'select app.approve_grant($1)', [row!.id]);
 });
 
+test('nobody gives a role to themselves, and no proof is asked for first', async () => {
+	email = 'u110@x.example';
+	for (const who of [admin, { ...admin, provedAt: new Date(0) }])
+		await expect(give('EVALUATOR', ", '33.75'", who)).rejects.toMatchObject({
+			code: '42501',
+			message: 'not allowed',
+		});
+});
+
 test('nobody approves a role for themselves', async () => {
 	await database.asOwner((client) =>
 		client.query(
