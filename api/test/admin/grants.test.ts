@@ -78,6 +78,19 @@ test('a case role waits until a case supervisor approves it, and only one of the
 	expect(await approve(supervisor, grant.id)).toMatchObject({ __typename: 'ConflictError' });
 });
 
+test('a case role on a unit without a supervisor is approved from another unit, and out of sight there', async () => {
+	const { id } = await newPerson(admin, desk);
+	const { grant } = await give(id, { role: 'CASE_SUPERVISOR', scope: 'agency:DINKES' });
+	expect(await approve(supervisor, grant.id)).toEqual({
+		__typename: 'ApproveGrantSuccess',
+		grant: null,
+	});
+	const state = 'query ($id: ID!) { node(id: $id) { ... on Grant { state } } }';
+	expect(await supervisor.ask(state, { id: grant.id })).toEqual({ node: null });
+	expect(await admin.ask(state, { id: grant.id })).toEqual({ node: { state: 'HOLDS' } });
+	await withdraw(admin, grant.id);
+});
+
 test('a case supervisor refuses a waiting role by withdrawing it', async () => {
 	const { id } = await newPerson(admin, desk);
 	const { grant } = await give(id, { role: 'CASE_WORKER', scope: 'agency:DLH' });

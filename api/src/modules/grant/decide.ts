@@ -20,9 +20,9 @@ async function grantSeen(id: string | number, context: Context): Promise<GrantRo
 	return found;
 }
 
-async function asItIsNow({ id }: { id: number }, context: Context): Promise<GrantRow> {
-	grantById(context).clear(id);
-	return present(await grantById(context).load(id));
+/** Null where the act took it out of the viewer's sight. */
+function asItIsNow({ id }: { id: number }, context: Context): Promise<GrantRow | null> {
+	return grantById(context).clear(id).load(id);
 }
 
 const ApproveGrantSuccess = builder.objectRef<{ id: number }>('ApproveGrantSuccess').implement({
@@ -30,7 +30,9 @@ const ApproveGrantSuccess = builder.objectRef<{ id: number }>('ApproveGrantSucce
 	fields: (t) => ({
 		grant: t.field({
 			type: GrantRef,
-			description: 'The grant as it is now.',
+			nullable: true,
+			description:
+				'The grant as it is now; null where it was approved for another unit, whose grants are out of sight once they hold.',
 			resolve: (row, _args, context) => asItIsNow(row, context),
 		}),
 	}),
@@ -54,7 +56,7 @@ const WithdrawGrantSuccess = builder.objectRef<{ id: number }>('WithdrawGrantSuc
 		grant: t.field({
 			type: GrantRef,
 			description: 'The grant as it is now.',
-			resolve: (row, _args, context) => asItIsNow(row, context),
+			resolve: async (row, _args, context) => present(await asItIsNow(row, context)),
 		}),
 	}),
 });
