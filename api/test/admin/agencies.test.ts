@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mutation, openDesk, type Desk, type Person } from './desk.ts';
+import { openDesk, type Desk, type Person } from './desk.ts';
+import { mutation } from '../mutation.ts';
 
 let desk: Desk;
 let admin: Person;
@@ -10,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const shown = 'agency { code name shortName validFrom validTo }';
-const create = mutation('createAgency', 'CreateAgencyInput', shown);
-const change = mutation('changeAgency', 'ChangeAgencyInput', shown);
+const create = mutation('createAgency', shown);
+const change = mutation('changeAgency', shown);
 const act = async (who: Person, document: string, input: object) =>
 	(await who.ask<{ answer: Record<string, unknown> }>(document, { input })).answer;
 const names = { name: 'Dinas Uji', nameEn: 'Office of Trials', shortName: 'Uji' };

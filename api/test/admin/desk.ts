@@ -3,6 +3,7 @@ import type { Api } from '../../src/api.ts';
 import { createAuth } from '../../src/auth/auth.ts';
 import { codeOf, Visitor } from '../auth/visitor.ts';
 import { openHouse, type Body, type House } from '../house.ts';
+import { mutation } from '../mutation.ts';
 
 const site = 'http://localhost:4500';
 
@@ -85,32 +86,15 @@ export async function openDesk(env: Record<string, string> = {}): Promise<Desk> 
 	};
 }
 
-/** What a mutation answers, with all that its refusals say. */
-export function mutation(name: string, input: string, success: string): string {
-	const [type, argument] = input === 'id' ? ['ID!', 'id: $input'] : [`${input}!`, 'input: $input'];
-	const result = `${name[0]?.toUpperCase()}${name.slice(1)}Success`;
-	const field = input === 'id' ? '' : '... on InvalidInputError { field }';
-	return `mutation ($input: ${type}) { answer: ${name}(${argument}) { __typename
-		... on ${result} { ${success} } ... on Error { message } ${field} } }`;
-}
-
-export const createUser = mutation(
-	'createUser',
-	'CreateUserInput',
-	'user { id name email active }',
-);
-export const changeUser = mutation(
-	'changeUser',
-	'ChangeUserInput',
-	'user { name active disabledAt }',
-);
+export const createUser = mutation('createUser', 'user { id name email active }');
+export const changeUser = mutation('changeUser', 'user { name active disabledAt }');
 const grant = 'grant { id role scope placeName state validFrom validTo user { email } }';
-export const giveGrant = mutation('giveGrant', 'GiveGrantInput', grant);
-export const approveGrant = mutation('approveGrant', 'id', grant);
-export const withdrawGrant = mutation('withdrawGrant', 'WithdrawGrantInput', grant);
-export const createSignInLink = mutation('createSignInLink', 'UserActInput', 'code expiresAt');
-export const endSessions = mutation('endSessions', 'UserActInput', 'ended');
-export const resetSecondFactor = mutation('resetSecondFactor', 'UserActInput', 'waiting');
+export const giveGrant = mutation('giveGrant', grant);
+export const approveGrant = mutation('approveGrant', grant);
+export const withdrawGrant = mutation('withdrawGrant', grant);
+export const createSignInLink = mutation('createSignInLink', 'code expiresAt');
+export const endSessions = mutation('endSessions', 'ended');
+export const resetSecondFactor = mutation('resetSecondFactor', 'waiting');
 
 /** The id of the account with an address. */
 export async function userIdOf(desk: Desk, email: string): Promise<string> {

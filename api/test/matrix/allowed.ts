@@ -1,14 +1,6 @@
-import { readMatrix, type Line } from '../../../schema/test/rights/matrix.ts';
 import type { City } from './city.ts';
-import { allSeeing, everybody, viewerOf, type Asker, type Held } from './viewers.ts';
-
-/** Where a row lies and in which state it is. */
-export interface Place {
-	agency: number | null;
-	city: string | null;
-	school: number | null;
-	state: string;
-}
+import { lineOf, whose, type Line, type Place } from './lines.ts';
+import { allSeeing, everybody, viewerOf, type Asker } from './viewers.ts';
 
 /** What permissions/matrix.csv says of every row that GraphQL can show. */
 export interface Allowed {
@@ -46,13 +38,11 @@ const people = ['app_user', 'user_grant', 'api_token', 'session', 'audit_log'];
 /** The column that numbers the rows of one of them. */
 const numberOf = (table: string) => (table === 'audit_log' ? 'seq' : 'id');
 
-const lines = new Map(
-	readMatrix()
-		.filter(({ verbs }) => verbs[0] === 'read')
-		.map((line) => [`${line.resource} ${line.whose}`, line]),
-);
-
-export async function allowedRows(city: City): Promise<Allowed> {
+/** `askers` are those of whom it is asked whether they see people. */
+export async function allowedRows(
+	city: City,
+	askers: readonly Asker[] = [allSeeing, ...everybody],
+): Promise<Allowed> {
 	const places = new Map<string, Place>();
 	for (const [table, text] of Object.entries(rowsOf)) {
 		const rows = await city.owner<Place & { key: string }>(
@@ -68,7 +58,7 @@ export async function allowedRows(city: City): Promise<Allowed> {
 		).map(({ key, id }) => [key, id]),
 	);
 	const seen = new Map<string, ReadonlySet<string>>();
-	for (const who of [allSeeing, ...everybody])
+	for (const who of askers)
 		for (const table of people) seen.set(`${who.name} ${table}`, await idsSeen(city, who, table));
 	const exist = new Map<string, ReadonlySet<string>>();
 	for (const table of people) {
@@ -78,8 +68,8 @@ export async function allowedRows(city: City): Promise<Allowed> {
 		exist.set(table, new Set(rows.map(({ id }) => String(id))));
 	}
 	const mayAt = (who: Asker, table: string, place: Place) =>
-		lineOf(table, place, 'ELSEWHERE').may.PUBLIC ||
-		who.holds.some((held) => lineOf(table, place, whose(held, place)).may[held.role]);
+		readLine(table, place, 'ELSEWHERE').may.PUBLIC ||
+		who.holds.some((held) => readLine(table, place, whose(held, place)).may[held.role]);
 	const placeOf = (table: string, key: string) => {
 		const place = places.get(`${table} ${key}`);
 		if (!place) throw new Error(`There is no ${table} ${key}.`);
@@ -95,7 +85,7 @@ export async function allowedRows(city: City): Promise<Allowed> {
 		line(table, key) {
 			if (people.includes(table)) return table;
 			const place = placeOf(table, key);
-			const { resource, whose: where } = lineOf(
+			const { resource, whose: where } = readLine(
 				table,
 				place,
 				whose({ role: 'AGENCY_STAFF', agency: 1, school: 3 }, place),
@@ -126,18 +116,6 @@ async function idsSeen(
 	}
 }
 
-/** Where a row lies as seen by whoever holds something: OWN, in the same CITY, or ELSEWHERE. */
-function whose({ agency, school, region }: Held, place: Place): string {
-	if (region !== undefined) return place.city?.startsWith(region) ? 'CITY' : 'ELSEWHERE';
-	if ((agency !== undefined && place.agency === agency) || (school && place.school === school))
-		return 'OWN';
-	const city = agency === 901 ? '33.76' : '33.75';
-	return place.city === city ? 'CITY' : 'ELSEWHERE';
-}
-
-function lineOf(table: string, { state }: Place, where: string): Line {
-	const resource = state ? `${table}:${state}` : table;
-	const line = lines.get(`${resource} ${where}`) ?? lines.get(`${resource} ANY`);
-	if (!line) throw new Error(`The matrix has no line for ${resource} ${where}.`);
-	return line;
+function readLine(table: string, place: Place, where: string): Line {
+	return lineOf('read', place.state ? `${table}:${place.state}` : table, where);
 }

@@ -107,10 +107,10 @@ export async function openCity(): Promise<City> {
 			apis.push(made);
 			return made;
 		},
-		async headers({ by, userId, unproved }): Promise<Record<string, string>> {
+		async headers({ by, userId, unproved, stale }): Promise<Record<string, string>> {
 			if (by === 'nobody') return {};
 			if (by === 'session') {
-				const token = `${unproved ? 'bare' : 'token'}-${userId}`;
+				const token = `${unproved ? 'bare' : stale ? 'stale' : 'token'}-${userId}`;
 				const signature = createHmac('sha256', secret).update(token).digest('base64');
 				return {
 					cookie: `seksama.session_token=${encodeURIComponent(`${token}.${signature}`)}`,

@@ -73,6 +73,23 @@ export const keys: Key[] = [
 		hidden: Buffer.from(`row:${list === 'users' ? 123 : 1123}`).toString('base64url'),
 		missing: Buffer.from('row:987654').toString('base64url'),
 	})),
+	// Last: in the control somebody does them.
+	...Object.entries({
+		changeUser: 'input: { id: $key, name: "x" }',
+		createSignInLink: 'input: { user: $key, reason: "alasan" }',
+		endSessions: 'input: { user: $key, reason: "alasan" }',
+		resetSecondFactor: 'input: { user: $key, reason: "alasan" }',
+		giveGrant: 'input: { user: $key, role: LEADERSHIP, scope: "region:33.76" }',
+		approveGrant: 'id: $key',
+		withdrawGrant: 'input: { id: $key, reason: "alasan" }',
+		revokeToken: 'id: $key',
+	}).map(([name, given]) => {
+		const type = /Grant|Token/.exec(name)?.[0] ?? 'User';
+		const ofUser = type === 'User' || name === 'giveGrant';
+		const [hidden, missing] = ofUser ? gid('User', 123) : gid(type, 1123);
+		const document = `mutation ($key: ID!) { ${name}(${given}) { __typename ... on Error { message } } }`;
+		return { path: `${name}, of a user`, document, hidden, missing };
+	}),
 ];
 
 function rowCursor(id: number): string {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMatrix } from '../../../schema/test/rights/matrix.ts';
 import { places, statuses, type Place } from '../../../schema/test/rights/two-cities.ts';
-import { allowedRows, type Allowed, type Place as Row } from './allowed.ts';
+import { allowedRows, type Allowed } from './allowed.ts';
 import { eachOf, openCity, type City } from './city.ts';
+import type { Place as Row } from './lines.ts';
 import { peoplePoints } from './people-points.ts';
 import { dataPoints, type Point, type Target } from './points.ts';
 import { notShown } from './types.ts';

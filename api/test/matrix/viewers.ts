@@ -21,6 +21,8 @@ export interface Asker {
 	holds: Held[];
 	/** Their session lacks the second factor. */
 	unproved?: boolean;
+	/** The last proof of their session is over five minutes old. */
+	stale?: boolean;
 }
 
 const city = '33.75';

@@ -1,0 +1,25 @@
+import type { City } from './city.ts';
+
+/** Marks of use, which every question leaves. */
+const marks: Record<string, string[]> = {
+	session: ['updated_at', 'expires_at'],
+	api_token: ['last_used_at'],
+};
+
+/** Of every table: how many rows it has, and a digest of all that stands in them. */
+export async function digests(city: City): Promise<Map<string, string>> {
+	const tables = await city.owner<{ name: string }>(
+		"select tablename::text as name from pg_tables where schemaname = 'app' order by 1",
+	);
+	const parts = tables.map(
+		({ name }) => `select '${name}' as name, concat(count(*), ' ', sum(hashtextextended(
+			(to_jsonb(t) - '{${(marks[name] ?? []).join()}}'::text[])::text, 0))) as digest from app.${name} t`,
+	);
+	const rows = await city.owner<{ name: string; digest: string }>(parts.join(' union all '));
+	return new Map(rows.map(({ name, digest }) => [name, digest]));
+}
+
+/** The tables in which something is not as it was. */
+export function changed(before: Map<string, string>, after: Map<string, string>): string[] {
+	return [...after].filter(([name, digest]) => before.get(name) !== digest).map(([name]) => name);
+}
