@@ -53,6 +53,27 @@ test('schools are filtered, ordered and paged to the end without gap or repetiti
 	).toEqual({ schools: { totalCount: 1, edges: [{ node: { name: 'SMP Contoh Empat' } }] } });
 });
 
+test('a hundred schools are found by their numbers, those that there are', async () => {
+	const listed = [
+		'C0000002',
+		'C0000005',
+		...Array.from({ length: 98 }, (_, n) => `X${10_000_000 + n}`),
+	];
+	expect(
+		await data(`{ schools(first: 100, filter: { npsn: ${JSON.stringify(listed)} }) { totalCount edges { node { npsn } } }
+			schoolBreakdown(by: MECHANISM, filter: { npsn: ["C0000005"] }) { key count } }`),
+	).toEqual({
+		schools: {
+			totalCount: 2,
+			edges: [{ node: { npsn: 'C0000005' } }, { node: { npsn: 'C0000002' } }],
+		},
+		schoolBreakdown: ['ENFORCED', 'ESTABLISHED', 'DRAFTED', 'EXPIRED', 'NONE'].map((key) => ({
+			key,
+			count: key === 'EXPIRED' ? 1 : 0,
+		})),
+	});
+});
+
 test('a school found by its number, its id or in a list is the same school', async () => {
 	const fields = `npsn name level ownership authority region { code name level path { level } } sraStage sraSince isExample
 		mechanism { status compliance hasWorkingGroup hasReferralPath requirements { code mandatory state weight } }

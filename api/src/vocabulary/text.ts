@@ -23,6 +23,13 @@ export function regionCode(field: string, code: string): string {
 	return code;
 }
 
+/** The national number of a school: 8 to 12 digits and capital letters. */
+export function checkedNpsn(field: string, npsn: string): string {
+	if (!/^[A-Z0-9]{8,12}$/.test(npsn))
+		throw badInput(field, 'holds what is no NPSN; give numbers such as 20329142.');
+	return npsn;
+}
+
 /** The code of the city that is meant: the one given, or the home city. */
 export function cityCode(field: string, code: string | null | undefined, home: string): string {
 	if (code == null) return home;

@@ -7,7 +7,7 @@ begin
 	select 'filter.' || k || ': is no condition on schools' into problem
 	from jsonb_object_keys(in_filter) as k
 	where k not in ('search', 'within', 'levels', 'ownership', 'authority', 'mechanism', 'complianceAtLeast', 'met',
-		'notMet', 'sraStages', 'hasWorkingGroup') limit 1;
+		'notMet', 'sraStages', 'hasWorkingGroup', 'npsn') limit 1;
 	if problem is null and in_filter->>'within' is not null
 		and not exists (select from app.region r where r.code = in_filter->>'within') then
 		problem := 'filter.within: there is no such region';
@@ -29,6 +29,7 @@ $$;
 
 -- The schools of a city that meet every condition of a SchoolFilter, with their mechanism today. A condition left out
 -- or null does not restrict; an empty list lets nothing through. search: every word stands in the name or the NPSN.
+-- npsn: the schools of a list; a number that no school of the city has (any more) adds nothing.
 -- Errors: as app.check_school_filter.
 drop function if exists app.matching_schools(text, jsonb);
 create function app.matching_schools(in_city text, in_filter jsonb)
@@ -51,6 +52,7 @@ begin
 			or starts_with(m.village_code, (filter->>'within') || '.'))
 		and (words is null or not exists (
 			select from unnest(words) as w where strpos(lower(m.name), w) = 0 and strpos(lower(m.npsn), w) = 0))
+		and (filter->'npsn' is null or filter->'npsn' ? m.npsn)
 		and (filter->'levels' is null or filter->'levels' ? m.level)
 		and (filter->'sraStages' is null or coalesce(filter->'sraStages' ? m.sra_stage, false))
 		and (filter->>'ownership' is null or m.ownership = filter->>'ownership')

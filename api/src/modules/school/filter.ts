@@ -7,7 +7,8 @@ import {
 	SchoolOwnership,
 	SraStage,
 } from '../../vocabulary/enums.ts';
-import { checkedText, regionCode } from '../../vocabulary/text.ts';
+import { pageMost } from '../../vocabulary/page.ts';
+import { checkedNpsn, checkedText, regionCode } from '../../vocabulary/text.ts';
 
 export const SchoolFilter = builder.inputType('SchoolFilter', {
 	description: 'Which schools; every condition given must hold.',
@@ -15,6 +16,10 @@ export const SchoolFilter = builder.inputType('SchoolFilter', {
 		search: t.string({ description: 'Words in the name, or an NPSN; at most 200 characters.' }),
 		within: t.string({
 			description: 'The code of a city, district or village; the home city where it is left out.',
+		}),
+		npsn: t.stringList({
+			description:
+				'Only these schools, by their NPSN; at most 100. A number that no school has adds nothing.',
 		}),
 		levels: t.field({ type: [SchoolLevel], description: 'Only of one of these levels.' }),
 		ownership: t.field({ type: SchoolOwnership, description: 'Only run by these.' }),
@@ -51,6 +56,9 @@ export function schoolScope(
 			throw badInput(`filter.${name}`, `has ${codes.length} codes; give at most 50.`);
 		codes?.forEach((code) => checkedText(`filter.${name}`, code));
 	}
+	if (filter.npsn && filter.npsn.length > pageMost)
+		throw badInput('filter.npsn', `has ${filter.npsn.length} numbers; give at most ${pageMost}.`);
+	filter.npsn?.forEach((npsn) => checkedNpsn('filter.npsn', npsn));
 	const within = filter.within == null ? home : regionCode('filter.within', filter.within);
 	if (within.length < 5)
 		throw badInput(
