@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { borderRules } from './borders.ts';
 import { pictureRules } from './pictures.ts';
+import { shortlistRules } from './shortlist.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
 import { firstView, weigh } from './weight.ts';
 
@@ -178,3 +179,4 @@ describe('a reader', () => {
 
 pictureRules(() => site);
 borderRules(() => site);
+shortlistRules(() => site);

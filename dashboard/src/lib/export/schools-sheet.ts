@@ -1,15 +1,17 @@
 import type { Client } from '@urql/svelte';
 import { SchoolsExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
-import { schoolFilter, schoolOrder } from '#lib/school/filter.ts';
+import { askedOrder, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
+import { inStarredOrder, shortlistOf } from '#lib/school/shortlist.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
 /** No list is longer than this many pages of 100: a cursor that never ends must not run for ever. */
 const MOST_PAGES = 100;
 
-/** The schools that the page found, all of them, in its order. */
+/** The schools that the page found, or those of its shortlist: all of them, in its order. */
 export async function schoolsSheet(client: Client, state: URLSearchParams): Promise<Sheet> {
-	const filter = schoolFilter(state);
+	const shortlist = schoolView(state.get('tampilan')) === 'pilihan' ? shortlistOf(state) : null;
+	const filter = shortlist ? { npsn: [...shortlist.npsns] } : schoolFilter(state);
 	const orderBy = schoolOrder(state);
 	const rows: Cell[][] = [];
 	let after: string | null = null;
@@ -20,7 +22,12 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 			orderBy,
 			after,
 		);
-		for (const { node } of schools.edges)
+		// A shortlist is never longer than one page.
+		const edges =
+			shortlist && askedOrder(state) === null
+				? inStarredOrder(schools.edges, shortlist)
+				: schools.edges;
+		for (const { node } of edges)
 			rows.push([
 				node.npsn,
 				node.name,
@@ -40,7 +47,7 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 		if (!schools.pageInfo.hasNextPage || after === null) break;
 	}
 	return {
-		name: 'seksama-sekolah',
+		name: shortlist ? 'seksama-sekolah-pilihan' : 'seksama-sekolah',
 		header: [
 			'npsn',
 			'nama',

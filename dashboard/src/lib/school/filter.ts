@@ -39,7 +39,7 @@ export const DIMENSIONS: readonly SchoolDimension[] = [
 	'SRA_STAGE',
 ];
 
-export const VIEWS = ['tabel', 'kolom', 'peta', 'rincian'] as const;
+export const VIEWS = ['tabel', 'kolom', 'peta', 'rincian', 'pilihan'] as const;
 export type SchoolView = (typeof VIEWS)[number];
 
 const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
@@ -107,6 +107,11 @@ export function filterState(state: Iterable<[string, string]>): Record<string, s
 		if (value !== '' && (FILTERS.includes(name) || name.startsWith(REQUIREMENT_PREFIX)))
 			(kept[name] ??= []).push(value);
 	return kept;
+}
+
+/** The order that an address asks for; null where it says nothing. */
+export function askedOrder(state: URLSearchParams): SchoolOrder | null {
+	return state.has('sort') ? schoolOrder(state) : null;
 }
 
 /** The order that an address carries: by name where it says nothing. */

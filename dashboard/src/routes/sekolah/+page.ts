@@ -7,14 +7,24 @@ import {
 } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { loadMapView } from '#lib/school/map-view.ts';
-import { schoolDimension, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
+import {
+	askedOrder,
+	schoolDimension,
+	schoolFilter,
+	schoolOrder,
+	schoolView,
+} from '#lib/school/filter.ts';
+import { inStarredOrder, SHORTLIST_MOST, shortlistOf } from '#lib/school/shortlist.ts';
 import { villageMetric } from '#lib/school/village-metric.ts';
 import type { PageLoad } from './$types';
 
 /** Rows of the table: more of them make an old phone slow. */
 const ROWS = 25;
 
-/** Four views of the same schools; each brings its own component, so that nobody fetches the other three. */
+/**
+ * Four views of the same schools, and one of those that were starred; each brings its own component, so that nobody
+ * fetches the other four.
+ */
 export const load: PageLoad = async ({ parent, url, fetch }) => {
 	const { client, hasBorders } = await parent();
 	const state = url.searchParams;
@@ -22,7 +32,8 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 	const filter = schoolFilter(state);
 	const orderBy = schoolOrder(state);
 	const by = schoolDimension(state.get('by'));
-	const shared = { view, filter, orderBy, by, metric: villageMetric(state.get('peta')) };
+	const shortlist = shortlistOf(state);
+	const shared = { view, filter, orderBy, by, shortlist, metric: villageMetric(state.get('peta')) };
 
 	if (view === 'kolom') {
 		const columns = await query(client, SchoolColumns, columnVariables(filter, orderBy));
@@ -45,6 +56,18 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 			choices: breakdown,
 			breakdown: { groups: breakdown.groups, View: Breakdown },
 		};
+	}
+	if (view === 'pilihan') {
+		const found = await query(client, SchoolsPage, {
+			filter: { npsn: [...shortlist.npsns] },
+			orderBy,
+			first: SHORTLIST_MOST,
+		});
+		const order = askedOrder(state);
+		const schools = { ...found.schools };
+		if (order === null) schools.edges = inStarredOrder(schools.edges, shortlist);
+		const { default: Shortlist } = await import('#lib/school/Shortlist.svelte');
+		return { ...shared, choices: found, starred: { schools, order, View: Shortlist } };
 	}
 	const list = await query(client, SchoolsPage, { filter, orderBy, ...page(state) });
 	const { default: Table } = await import('#lib/school/SchoolTable.svelte');

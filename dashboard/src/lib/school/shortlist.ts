@@ -1,0 +1,70 @@
+import type { Place } from '#lib/ui/address.ts';
+import { withState } from '#lib/ui/address.ts';
+
+/** So many schools a shortlist holds: what the API finds at once, and what a committee can still discuss. */
+export const SHORTLIST_MOST = 100;
+
+const NAME = 'pilihan';
+const NPSN = /^[A-Z0-9]{8,12}$/;
+
+/** What an address says of a shortlist. */
+export interface Shortlist {
+	/** The numbers of the schools in the order in which they were starred, each once. */
+	npsns: readonly string[];
+	/** What the address names that is no number of a school. */
+	malformed: readonly string[];
+	/** How many more it names than a shortlist holds. */
+	beyond: number;
+}
+
+/** The shortlist of an address, `?pilihan=20329142-20329143`. Any sign but a letter or a digit parts two numbers. */
+export function shortlistOf(state: { getAll(name: string): string[] }): Shortlist {
+	const named = state.getAll(NAME).flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+	const once = [...new Set(named.filter(Boolean).map((one) => one.toUpperCase()))];
+	const npsns = once.filter((one) => NPSN.test(one));
+	return {
+		npsns: npsns.slice(0, SHORTLIST_MOST),
+		malformed: once.filter((one) => !NPSN.test(one)),
+		beyond: Math.max(0, npsns.length - SHORTLIST_MOST),
+	};
+}
+
+/** This page with other schools on the shortlist: whatever else its address says stays. */
+export function shortlistAddress(url: Place, npsns: readonly string[]): string {
+	return withState(url, { [NAME]: npsns.join('-') });
+}
+
+/** The address that puts a school last on the shortlist, or takes it off; null where the list is full. */
+export function starAddress(url: Place, npsn: string): string | null {
+	const { npsns } = shortlistOf(url.searchParams);
+	if (npsns.includes(npsn))
+		return shortlistAddress(
+			url,
+			npsns.filter((one) => one !== npsn),
+		);
+	return npsns.length < SHORTLIST_MOST ? shortlistAddress(url, [...npsns, npsn]) : null;
+}
+
+/** Another page of this site with the same shortlist. */
+export function sameShortlist(url: Place, path: string): string {
+	const { npsns } = shortlistOf(url.searchParams);
+	return npsns.length === 0
+		? path
+		: `${path}${path.includes('?') ? '&' : '?'}${NAME}=${npsns.join('-')}`;
+}
+
+/** The page of the shortlist itself: what is shared, so nothing of what else was looked at. */
+export function shortlistPage(npsns: readonly string[]): string {
+	return npsns.length === 0
+		? '/sekolah?tampilan=pilihan'
+		: `/sekolah?tampilan=pilihan&${NAME}=${npsns.join('-')}`;
+}
+
+/** Schools in the order in which they were starred. */
+export function inStarredOrder<Edge extends { node: { npsn: string } }>(
+	edges: readonly Edge[],
+	{ npsns }: Shortlist,
+): Edge[] {
+	const place = ({ node }: Edge) => npsns.indexOf(node.npsn);
+	return [...edges].sort((a, b) => place(a) - place(b));
+}
