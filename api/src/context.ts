@@ -11,6 +11,8 @@ export interface ApiViewer {
 	userId: number | null;
 	/** What the token may be used for; absent where a session or nobody asks. */
 	scopes?: readonly TokenScope[];
+	/** Of a token: whether it carries the roles that need a second factor. */
+	secondFactor?: boolean;
 	/** The session that asks; absent where a token or nobody asks. */
 	session?: LiveSession;
 }

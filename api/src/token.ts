@@ -20,15 +20,15 @@ export async function viewerOfToken(
 	if (!token) throw unauthenticated();
 	const { rows } = await database
 		.operation(anonymous(requestId))
-		.only<{ user_id: number; scopes: TokenScope[] }>({
-			text: 'select user_id, scopes from app.viewer_of_token($1)',
+		.only<{ user_id: number; scopes: TokenScope[]; second_factor: boolean }>({
+			text: 'select user_id, scopes, second_factor from app.viewer_of_token($1)',
 			values: [tokenHash(token)],
 		});
 	const [owner] = rows;
 	if (!owner) throw unauthenticated();
-	const { scopes } = owner;
+	const { scopes, second_factor: secondFactor } = owner;
 	const own = scopes.includes('READ_OWN') || scopes.includes('WRITE_OWN');
-	return { signedIn: true, userId: own ? owner.user_id : null, scopes };
+	return { signedIn: true, userId: own ? owner.user_id : null, scopes, secondFactor };
 }
 
 function unauthenticated() {

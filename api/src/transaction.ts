@@ -55,8 +55,8 @@ export function transaction(
 }
 
 /** The viewer as the database knows them: with all that limits their rights. */
-function asked({ userId, scopes, session }: ApiViewer, requestId: string): Viewer {
-	if (scopes) return { userId, requestId, via: 'token', scopes };
+function asked({ userId, scopes, secondFactor, session }: ApiViewer, requestId: string): Viewer {
+	if (scopes) return { userId, requestId, via: 'token', scopes, secondFactor };
 	if (!session) return { userId, requestId };
 	return { userId, requestId, secondFactor: session.secondFactor, provedAt: session.provedAt };
 }

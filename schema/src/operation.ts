@@ -12,7 +12,7 @@ export interface Viewer {
 	via?: 'session' | 'token';
 	/** What the token may be used for. A token without READ_OWN and WRITE_OWN asks as if nobody had signed in. */
 	scopes?: readonly TokenScope[];
-	/** False in a session that lacks the second factor: the roles that need one do not hold in it. */
+	/** False in a session that lacks the second factor, and by a token made in one: the roles that need it do not hold. */
 	secondFactor?: boolean;
 	/** When the viewer last proved who they are, in a session; steps of weight ask for a recent proof. */
 	provedAt?: Date;

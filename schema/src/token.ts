@@ -15,7 +15,8 @@ export interface NewToken {
 }
 
 /**
- * Makes a Bearer token for a user and returns it: the only time that it can be read, since only its hash is kept.
+ * Makes a Bearer token for a user and returns it: the only time that it can be read, since only its hash is kept. It
+ * carries every role of the user that a token may carry, on the word of whoever operates the server.
  * Throws SettingsError naming what is wrong: an unknown or disabled user, a scope, the days.
  */
 export async function createToken(client: ClientBase, wanted: NewToken): Promise<string> {
@@ -26,8 +27,8 @@ export async function createToken(client: ClientBase, wanted: NewToken): Promise
 		throw new SettingsError(`--scopes takes ${tokenScopes.join(', ')}, separated by commas.`);
 	const { token, prefix, hash } = newTokenText();
 	const { rowCount } = await client.query(
-		`insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on)
-		select id, $2, $3, $4, $5, app.today() + $6::integer
+		`insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on, second_factor)
+		select id, $2, $3, $4, $5, app.today() + $6::integer, true
 		from app.app_user where email = lower($1) and disabled_at is null`,
 		[wanted.email, wanted.name, prefix, hash, wanted.scopes, wanted.days],
 	);

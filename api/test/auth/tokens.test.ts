@@ -3,7 +3,7 @@ import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
 import type { Api } from '../../src/api.ts';
 import { createAuth } from '../../src/auth/auth.ts';
 import { openHouse, type Body, type House } from '../house.ts';
-import { Visitor } from './visitor.ts';
+import { codeOf, Visitor } from './visitor.ts';
 
 const site = 'http://localhost:4500';
 let house: House;
@@ -87,6 +87,23 @@ test('a token made in a session works at once, is listed without its key, and is
 	expect((await ask(revoke, { id }, inSession(visitor))).data?.revokeToken).toMatchObject({
 		__typename: 'NotFoundError',
 	});
+});
+
+test('a session without the second factor makes no token that carries the roles which need it', async () => {
+	const admin = await signedIn('admin');
+	await admin.post('/two-factor/verify-totp', { code: await codeOf() });
+	const byNewToken = async () => {
+		const input = { name: 'x', scopes: ['READ_OWN'], expiresOn: today };
+		const { data } = await ask(create, { input }, inSession(admin));
+		const { token } = data?.createToken as { token: string };
+		return (await ask('{ viewer { grants { role } } }', {}, bearer(token))).data?.viewer;
+	};
+	expect(await byNewToken()).toEqual({ grants: [{ role: 'ADMIN' }] });
+	// As after the government's sign-in, which knows nothing of our second factor.
+	await house.database.asOwner((client) =>
+		client.query('update app.session set second_factor_at = null'),
+	);
+	expect(await byNewToken()).toEqual({ grants: [] });
 });
 
 test('a token makes and revokes no tokens, and sees neither tokens nor sessions', async () => {

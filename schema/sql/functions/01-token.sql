@@ -1,7 +1,9 @@
--- The owner of a token that still holds, and what it may be used for; no row for any other hash.
+-- The owner of a token that still holds, what it may be used for, and whether it carries the roles that need a second
+-- factor; no row for any other hash.
 -- security definer: nobody has signed in yet when it is called, and a hash cannot be guessed.
-create or replace function app.viewer_of_token(in_hash bytea)
-returns table (user_id integer, scopes text[])
+drop function if exists app.viewer_of_token(bytea);
+create function app.viewer_of_token(in_hash bytea)
+returns table (user_id integer, scopes text[], second_factor boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 declare
@@ -18,5 +20,5 @@ begin
 	if found_token.last_used_at is null or found_token.last_used_at < now() - interval '1 minute' then
 		update app.api_token set last_used_at = now() where id = found_token.id;
 	end if;
-	return query select found_token.user_id, found_token.scopes;
+	return query select found_token.user_id, found_token.scopes, found_token.second_factor;
 end $$;

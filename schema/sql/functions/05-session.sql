@@ -17,7 +17,7 @@ as $$
 	)
 $$;
 
--- No second factor was shown in this session: the roles that need one do not hold.
+-- No second factor was shown in this session, or in the one that made this token: the roles that need one do not hold.
 create or replace function app.viewer_lacks_second_factor() returns boolean
 language sql stable set search_path = pg_catalog
 as $$ select coalesce(current_setting('app.second_factor', true), '') = 'no' $$;

@@ -6,7 +6,7 @@ language sql stable set search_path = pg_catalog, app
 as $$ select app.may_write() and app.viewer_scopes() is null $$;
 
 -- Keeps a new token of the viewer and returns its id. `in_hash` is the SHA-256 of its text, `in_prefix` what its owner
--- recognises it by.
+-- recognises it by. A session without the second factor makes none that carries the roles which need one.
 create or replace function app.create_token(
 	in_name text, in_scopes text[], in_expires_on date, in_prefix text, in_hash bytea
 ) returns integer
@@ -36,9 +36,9 @@ begin
 		where t.user_id = app.viewer_id() and t.revoked_at is null and t.expires_on >= app.today()) >= 50 then
 		perform app.refuse_input('name', 'you have 50 tokens; revoke one first');
 	end if;
-	insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on)
+	insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on, second_factor)
 	values (app.viewer_id(), trim(in_name), in_prefix, in_hash,
-		array(select distinct s from unnest(in_scopes) s order by s), in_expires_on)
+		array(select distinct s from unnest(in_scopes) s order by s), in_expires_on, not app.viewer_lacks_second_factor())
 	returning id into made;
 	return made;
 end $$;

@@ -111,6 +111,26 @@ test('a token carries the roles of its owner, and writes only when it was made f
 	expect(await ask(database, viewer('AUDITOR'), whoAmI)).toMatchObject([{ writes: true }]);
 });
 
+test.each(['AUDITOR', 'ADMIN'] as const)(
+	'a token carries the role of an %s only where it was made with the second factor',
+	async (role) => {
+		for (const secondFactor of [false, true]) {
+			const { token } = await make('x', ['READ_OWN'], 1, viewer(role, { secondFactor }));
+			const [made] = await ask<{ second_factor: boolean }>(
+				database,
+				anonymous(),
+				'select second_factor from app.viewer_of_token($1)',
+				[tokenHash(token)],
+			);
+			expect(made).toEqual({ second_factor: secondFactor });
+			const program = { ...byToken(role, 'READ_OWN'), secondFactor };
+			expect(await ask(database, program, whoAmI)).toMatchObject([
+				{ grants: secondFactor ? [role] : [] },
+			]);
+		}
+	},
+);
+
 test.each(['CASE_WORKER', 'CASE_SUPERVISOR'] as const)(
 	'a token never carries the right of a %s',
 	async (role) => {

@@ -41,7 +41,7 @@ builder.mutationField('createToken', (t) =>
 		type: CreateTokenSuccess,
 		complexity: 10,
 		description:
-			'Makes a token for a program of the viewer. Only in a session: a token makes no tokens.',
+			'Makes a token for a program of the viewer. Only in a session: a token makes no tokens. It carries AUDITOR and ADMIN only where the session has shown its second factor.',
 		args: {
 			input: t.arg({ type: CreateTokenInput, required: true, description: 'The new token.' }),
 		},
