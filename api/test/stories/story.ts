@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { Api } from '../../src/api.ts';
+import type { PersistedDocuments } from '../../src/servers/parameters.ts';
+import { openDesk, type Desk, type Person } from '../admin/desk.ts';
+import type { Body } from '../house.ts';
+
+const manifest = JSON.parse(
+	readFileSync(
+		new URL(
+			'../../../dashboard/src/lib/graphql/generated/persisted-documents.json',
+			import.meta.url,
+		),
+		'utf8',
+	),
+) as PersistedDocuments;
+
+/** The names of all documents of the dashboard, and which of them change something. */
+export const documents = Object.entries(manifest).map(([hash, text]) => {
+	const [, kind, name = ''] = /(query|mutation) (\w+)/.exec(text) ?? [];
+	return { hash, name, isMutation: kind === 'mutation' };
+});
+
+/** Somebody in front of the dashboard. */
+export interface Reader extends Person {
+	/** What a page is answered that asks its own document, by its hash; throws where it has errors. */
+	open<Data = Record<string, never>>(document: string, variables?: object): Promise<Data>;
+	/** The same, errors and all; by both servers, which must answer alike where nothing is changed. */
+	try(document: string, variables?: object): Promise<Body>;
+}
+
+export interface Story {
+	desk: Desk;
+	/** Somebody who signed in with a demo account; nobody where it is null. */
+	reader(account: string | null): Promise<Reader>;
+	close(): Promise<void>;
+}
+
+const site = 'http://localhost:4500';
+
+/** The scenario city as the readers of the dashboard meet it. */
+export async function openStory(): Promise<Story> {
+	const desk = await openDesk();
+	const yoga = await desk.house.api({}, manifest);
+	const apollo = await desk.house.api({ GRAPHQL_SERVER: 'apollo' }, manifest);
+
+	async function send(api: Api, who: Person, hash: string, variables: object): Promise<Body> {
+		const body = { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
+		const headers = { 'content-type': 'application/json', 'x-graphql-yoga-csrf': '1' };
+		const request = new Request(`${site}/graphql`, {
+			method: 'POST',
+			headers: { ...headers, origin: site, cookie: who.cookie },
+			body: JSON.stringify(body),
+		});
+		return (await (await api.fetch(request, { address: '192.0.2.1', site })).json()) as Body;
+	}
+
+	return {
+		desk,
+		close: () => desk.close(),
+		async reader(account) {
+			const who = account === null ? desk.stranger() : await desk.demo(account);
+			const reader = who as Reader;
+			reader.try = async (document, variables = {}) => {
+				const known = documents.find(({ name }) => name === document);
+				if (!known) throw new Error(`The dashboard has no document ${document}.`);
+				const answer = await send(yoga, who, known.hash, variables);
+				if (known.isMutation) return answer;
+				const other = await send(apollo, who, known.hash, variables);
+				if (JSON.stringify(other) !== JSON.stringify(answer))
+					throw new Error(`${document} is answered differently by the two servers.`);
+				return answer;
+			};
+			reader.open = async <Data>(document: string, variables?: object) => {
+				const { data, errors } = await reader.try(document, variables);
+				if (errors || !data) throw new Error(`${document}: ${JSON.stringify(errors)}`);
+				return data as Data;
+			};
+			return reader;
+		},
+	};
+}
