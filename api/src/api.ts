@@ -81,6 +81,7 @@ export async function createApi({
 		metrics: metrics(() => busy.count),
 		kept: keptAnswers(settings.publicCacheMs),
 	};
+	const deafen = database.publicChanges.listen(() => endpoint.kept.forget());
 	const api: Answering & Pick<Api, 'fetch'> = {
 		reply(request, origin) {
 			const isGraphql = new URL(request.url).pathname === '/graphql' && !wantsPage(request);
@@ -112,6 +113,7 @@ export async function createApi({
 		fetch: api.fetch,
 		node: nodeListener(api, settings.trustedProxies),
 		async dispose() {
+			deafen();
 			await endpoint.engine.dispose();
 			endpoint.metrics.dispose();
 			await endpoint.service.graph.$disconnect();

@@ -5,6 +5,7 @@ import { authPool, type AuthPool } from './auth-pool.ts';
 import { authSecret, type AuthSecret } from './auth-secret.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { Operation, type Viewer } from './operation.ts';
+import { PublicChanges } from './public-changes.ts';
 import { SettingsError, type DatabaseSettings } from './settings.ts';
 
 export type Engine = 'embedded' | 'postgresql';
@@ -27,6 +28,8 @@ export interface Database {
 	auth: AuthPool;
 	/** The key of sign-in that belongs to this database; made at the first call where there is none yet. */
 	authSecret(): AuthSecret;
+	/** Tells when something that everybody may read was changed. */
+	publicChanges: Pick<PublicChanges, 'listen'>;
 	/** How busy the connections that serve viewers are now. */
 	load(): PoolLoad;
 	/** Begins a transaction as the viewer. Whoever begins it must finish it. */
@@ -60,9 +63,10 @@ export async function openDatabase(
 	const admin = embedded ? embeddedConfig(embedded) : { connectionString: settings.url };
 	if (!embedded) await probe(admin);
 	const login = embedded ? admin : { connectionString: loginUrl(settings) };
+	const publicChanges = new PublicChanges();
 	const viewers = new pg.Pool({
 		...login,
-		...{ pipeline: true },
+		...{ pipeline: true, onConnect: (client: pg.ClientBase) => publicChanges.subscribe(client) },
 		max: embedded ? 4 : settings.poolSize,
 		idleTimeoutMillis: 0,
 		connectionTimeoutMillis: 5000,
@@ -76,6 +80,7 @@ export async function openDatabase(
 	async function asAdmin<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
 		const client = new pg.Client({ ...admin, application_name: 'seksama-owner' });
 		client.on('error', () => {});
+		publicChanges.hear(client);
 		await client.connect();
 		try {
 			await client.query(embedded ? 'begin; set local session authorization postgres' : 'begin');
@@ -95,6 +100,7 @@ export async function openDatabase(
 		engine: embedded ? 'embedded' : 'postgresql',
 		pool: new OperationPool(current),
 		auth: authPool(viewers, settings.statementTimeout),
+		publicChanges,
 		authSecret: () => authSecret(settings),
 		load: () => ({
 			open: viewers.totalCount,

@@ -106,11 +106,12 @@ export async function graphql(
 		const known = key === undefined ? undefined : endpoint.kept.get(key);
 		if (known) reply = shared(request, known);
 		else {
+			const { round } = endpoint.kept;
 			reply = finished(await handled(endpoint, request, full, hash), full);
 			if (key !== undefined && reply.text !== null && reply.status === 200 && !ask.outcome.code)
 				reply = shared(
 					request,
-					endpoint.kept.put(key, reply.text, reply.headers['content-type'] ?? ''),
+					endpoint.kept.put(key, reply.text, reply.headers['content-type'] ?? '', round),
 				);
 		}
 	} catch (error) {

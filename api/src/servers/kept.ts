@@ -10,7 +10,12 @@ export interface KeptAnswer {
 /** Answers to the public, kept for a moment. Nothing that a signed-in viewer was answered comes near it. */
 export interface KeptAnswers {
 	get(key: string): KeptAnswer | undefined;
-	put(key: string, text: string, type: string): KeptAnswer;
+	/** Which round it is; each change of what the public sees begins another one. Read before asking. */
+	readonly round: number;
+	/** Makes an answer of the text, and keeps it unless another round has begun since it was asked. */
+	put(key: string, text: string, type: string, round: number): KeptAnswer;
+	/** Forgets all: something that the public sees was changed. */
+	forget(): void;
 }
 
 const mostAnswers = 300;
@@ -22,7 +27,11 @@ export function keptAnswers(
 	now: () => number = () => performance.now(),
 ): KeptAnswers {
 	const answers = new Map<string, KeptAnswer & { until: number }>();
+	let round = 0;
 	return {
+		get round() {
+			return round;
+		},
 		get(key) {
 			const found = answers.get(key);
 			if (!found) return undefined;
@@ -30,9 +39,10 @@ export function keptAnswers(
 			answers.delete(key);
 			return undefined;
 		},
-		put(key, text, type) {
+		put(key, text, type, asked) {
 			const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 			const answer = { text, type, tag, until: now() + milliseconds };
+			if (asked !== round) return answer;
 			answers.delete(key);
 			if (milliseconds > 0 && text.length <= largestText) answers.set(key, answer);
 			if (answers.size > mostAnswers) {
@@ -40,6 +50,10 @@ export function keptAnswers(
 				if (oldest !== undefined) answers.delete(oldest);
 			}
 			return answer;
+		},
+		forget() {
+			round += 1;
+			answers.clear();
 		},
 	};
 }
