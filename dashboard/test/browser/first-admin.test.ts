@@ -73,6 +73,10 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	await shot('first-admin');
 	await page.click('main form button');
 	await page.waitForURL('**/akun/dua-langkah');
+	const tokenPage = `${new URL(link).origin}/akun/token`;
+	await page.goto(tokenPage);
+	expect(await page.textContent('main')).toContain('tidak membawa peran auditor dan admin');
+	await page.goto(`${new URL(link).origin}/akun/dua-langkah`);
 	await page.fill('#password', 'batik jlamprang biru');
 	await page.click('text=Pasang verifikasi dua langkah');
 	secret = ((await page.textContent('.secret code')) ?? '').replaceAll(' ', '');
@@ -89,6 +93,8 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	await shot('factor-done');
 	await page.goto(`${new URL(link).origin}/akun`);
 	expect(await page.textContent('dl')).toContain('Admin · 33.75');
+	await page.goto(tokenPage);
+	expect(await page.textContent('main')).not.toContain('tidak membawa peran');
 
 	await page.goto(link);
 	expect(await page.textContent('[role=alert]')).toContain('sudah dipakai');
