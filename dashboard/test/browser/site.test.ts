@@ -1,8 +1,8 @@
 // The built site as readers meet it. One start serves every rule: filling the demo city takes a while.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { borderRules } from './borders.ts';
+import { lookRules } from './looks.ts';
 import { pictureRules } from './pictures.ts';
 import { shortlistRules } from './shortlist.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
@@ -16,36 +16,7 @@ afterAll(async () => {
 	await site?.close();
 });
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 describe.each(publicPages)('%s', (path) => {
-	test.each([
-		{ theme: 'light', width: 390, language: 'id' },
-		{ theme: 'dark', width: 1280, language: 'en' },
-	] as const)(
-		'meets WCAG 2.2 AA, fits the screen and is quiet: $theme, $width px, $language',
-		async (settings) => {
-			const context = await reader(site, settings);
-			const page = await context.newPage();
-			const trouble = listen(page);
-			await page.goto(path, { waitUntil: 'networkidle' });
-
-			const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-			const found = violations.flatMap(({ id, nodes }) =>
-				nodes.map((node) => `${id}: ${node.html}`),
-			);
-			expect(found).toEqual([]);
-			const wider = await page.evaluate(
-				() => document.documentElement.scrollWidth - window.innerWidth,
-			);
-			expect(wider).toBeLessThanOrEqual(0);
-			expect(trouble.graphql).toEqual([]);
-			expect(trouble.console.filter((line) => !line.includes('404'))).toEqual([]);
-			expect(await page.getAttribute('html', 'lang')).toBe(settings.language);
-			await context.close();
-		},
-	);
-
 	test('says everything without JavaScript', async () => {
 		const withScript = await reader(site);
 		const withoutScript = await reader(site, { javaScript: false });
@@ -73,19 +44,6 @@ describe.each(publicPages)('%s', (path) => {
 		expect(scripts.filter((tag) => !tag.includes('fetchpriority="low"'))).toEqual([]);
 	});
 });
-
-function listen(page: Page) {
-	const heard = { graphql: [] as string[], console: [] as string[] };
-	page.on('request', (request) => {
-		if (new URL(request.url()).pathname === '/graphql') heard.graphql.push(request.url());
-	});
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning')
-			heard.console.push(message.text());
-	});
-	page.on('pageerror', (error) => heard.console.push(error.message));
-	return heard;
-}
 
 describe('a reader', () => {
 	test('filters schools while typing, and the address holds the whole state', async () => {
@@ -177,6 +135,7 @@ describe('a reader', () => {
 	});
 });
 
+lookRules(() => site);
 pictureRules(() => site);
 borderRules(() => site);
 shortlistRules(() => site);

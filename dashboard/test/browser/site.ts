@@ -91,12 +91,14 @@ interface Reader {
 	theme?: 'light' | 'dark';
 	language?: 'id' | 'en';
 	javaScript?: boolean;
+	/** Whether they have a thumb instead of a mouse. */
+	touch?: boolean;
 }
 
 /** A reader with a fresh browser: a phone with a light theme in Indonesian where nothing else is said. */
 export async function reader(
 	{ address, browser }: Site,
-	{ width = 390, theme = 'light', language = 'id', javaScript = true }: Reader = {},
+	{ width = 390, theme = 'light', language = 'id', javaScript = true, touch = false }: Reader = {},
 ): Promise<BrowserContext> {
 	const context = await browser.newContext({
 		baseURL: address,
@@ -104,6 +106,7 @@ export async function reader(
 		colorScheme: theme,
 		reducedMotion: 'reduce',
 		javaScriptEnabled: javaScript,
+		hasTouch: touch,
 	});
 	await context.addCookies([
 		{ name: 'lang', value: language, url: address },
