@@ -27,11 +27,13 @@ export const actors: Asker[] = [
 
 /**
  * What only acts need: the supervisors, a case role that waits on a unit without one, one that the supervisor of the
- * matrix gave, one that they get; and for everybody a token that holds and one that was revoked.
+ * matrix gave, one that they get; an account without any role; and for everybody a token that holds and one that was
+ * revoked.
  */
 const rows = `
 	insert into app_user (id, email, name, two_factor_enabled)
 		select u, 'u' || u || '@x.example', 'x', true from unnest('{171,172,173,174}'::int[]) u;
+	insert into app_user (id, email, name, region_code) values (175, 'u175@x.example', 'x', '33.75');
 	insert into user_grant (id, user_id, role, agency_id, pending, given_by) values
 		(2171, 171, 'CASE_SUPERVISOR', 1, false, null), (2172, 172, 'CASE_SUPERVISOR', 2, false, null),
 		(2173, 173, 'CASE_WORKER', 904, true, 110), (2174, 174, 'CASE_WORKER', 1, true, 108),

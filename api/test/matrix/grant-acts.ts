@@ -113,6 +113,10 @@ export const grantActs: Record<string, Act> = {
 				});
 			return [
 				...inEachPlace('api_token', (at) => at.user + 1000, 'Token', itself),
+				rowOf(['api_token', 3175], 'Token', itself, {
+					...{ name: 'of an account without a role', resource: 'api_token' },
+					place: inRegion('33.75'),
+				}),
 				own(self.user + 3000, 'their own'),
 				own(self.user + 4000, 'their own, revoked before', { past: 'NotFoundError' }),
 				...missing('Token', itself),

@@ -50,9 +50,8 @@ language sql stable security definer set search_path = pg_catalog, app
 as $$
 	select app.may_create_token() and exists (
 		select from app.api_token t
-		where t.id = in_id and t.revoked_at is null and (t.user_id = app.viewer_id()
-			or exists (select from app.user_grant g where g.user_id = t.user_id
-				and app.may_administer(app.grant_region(g.region_code, g.agency_id, g.school_id)))))
+		where t.id = in_id and t.revoked_at is null
+			and (t.user_id = app.viewer_id() or t.user_id = any(app.viewer_administered_ids())))
 $$;
 
 -- Revokes a token. False where the viewer may not: missing, somebody else's and already revoked answer alike.
