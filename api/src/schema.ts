@@ -8,6 +8,7 @@ import './modules/account/account.ts';
 import './modules/achievement/achievement.ts';
 import './modules/achievement/achievements.ts';
 import './modules/achievement/inputs.ts';
+import './modules/achievement/rule-changes.ts';
 import './modules/agency/agencies.ts';
 import './modules/agency/agency.ts';
 import './modules/agency/change.ts';

@@ -311,7 +311,6 @@ function targetRow(one: Definition, year: number, quarter: number) {
 		upper: isRange ? (range[1] ?? null) : null,
 		weight: isMilestone ? (weights[quarter - 1] ?? null) : null,
 		reason: null as string | null,
-		reason_en: null as string | null,
 		set_on: moment(`${year}-01-04`),
 	};
 }

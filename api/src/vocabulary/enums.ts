@@ -130,6 +130,11 @@ export const AttainmentState = enumOf(
 		NOT_COMPUTABLE: 'The formula has no answer for these values (tidak dapat dihitung).',
 	},
 );
+export const RuleChangeKind = enumOf('RuleChangeKind', 'Which rule of an attainment changed.', {
+	DEFINITION:
+		'The definition of the indicator: its direction, its formula, how quarters join, cap or floor.',
+	TARGET: 'The target, which was revised.',
+});
 export const AttainmentBand = enumOf(
 	'AttainmentBand',
 	'The band of a percent by the rule pack in force (kategori).',

@@ -75,6 +75,7 @@ export const figureTypes: Record<string, string> = {
 	Attainment: 'publication',
 	AttainmentEntryUsed: 'publication',
 	AttainmentTrace: 'publication',
+	RuleChange: 'publication',
 	TraceStep: 'publication',
 	TrendPoint: 'publication',
 	Trend: 'publication',

@@ -9,6 +9,13 @@ language sql stable rows 1 as $$
 	order by d.valid_from_year desc, d.valid_from_quarter desc, d.version desc limit 1
 $$;
 
+-- The part of an AttainmentInput that a definition decides.
+create or replace function app.definition_rule(direction text, accumulation text, minimize_formula text, cap numeric,
+	floor numeric, zero_target text) returns jsonb
+language sql immutable parallel safe
+return jsonb_strip_nulls(jsonb_build_object('direction', direction, 'accumulation', accumulation,
+	'formula', minimize_formula, 'cap', cap::text, 'floor', floor::text, 'zeroTarget', zero_target));
+
 -- The AttainmentInput of indicators in periods, from the rows as they stand: n counts the pairs asked for.
 -- A quarter takes the quarters of its year up to itself; a year takes all four against the whole year's target, or its
 -- own row where it has no quarters. Actuals: the published ones and, whatever its status, that of the period itself.
@@ -45,9 +52,8 @@ language sql stable set search_path = pg_catalog, app as $$
 		from known k
 	)
 	select p.n, p.definition_id, e.target_revision, p.weight,
-		jsonb_strip_nulls(jsonb_build_object('direction', p.direction, 'accumulation', p.accumulation,
-			'formula', p.minimize_formula, 'cap', p.cap::text, 'floor', p.floor::text, 'zeroTarget', p.zero_target,
-			'basis', case p.quarter when 0 then 'ANNUAL' else 'TO_DATE' end)) || jsonb_build_object('entries', e.entries)
+		app.definition_rule(p.direction, p.accumulation, p.minimize_formula, p.cap, p.floor, p.zero_target)
+			|| jsonb_build_object('basis', case p.quarter when 0 then 'ANNUAL' else 'TO_DATE' end, 'entries', e.entries)
 	from planned p
 	cross join lateral (
 		select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('period', app.period_json(p.year, q)) || case p.direction

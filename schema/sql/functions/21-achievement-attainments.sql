@@ -1,11 +1,11 @@
--- The attainment of achievements: a published one from its snapshot, which keeps its numbers, any other from the rows
--- as they stand for the viewer. `inputs` are the entries used. Without the trace it is several times quicker.
-drop function if exists app.achievement_attainments(integer[], boolean);
-create function app.achievement_attainments(ids integer[], with_trace boolean default true)
-returns table (id integer, attainment jsonb, inputs jsonb)
+-- What the attainment of achievements is computed from: a published one from its snapshot, which keeps its numbers, any
+-- other from the rows as they stand for the viewer, without numbers yet.
+drop function if exists app.achievement_inputs(integer[]);
+create function app.achievement_inputs(ids integer[])
+returns table (id integer, definition_id integer, target_revision integer, input jsonb, numbers jsonb)
 language sql stable set search_path = pg_catalog, app as $$
 	with snapshot as (
-		select a.id, p.input, jsonb_build_object('state', p.state, 'percent', p.percent::text,
+		select a.id, p.definition_id, p.target_revision, p.input, jsonb_build_object('state', p.state, 'percent', p.percent::text,
 			'uncapped', p.uncapped::text, 'band', p.band, 'stale', p.stale) as numbers
 		from app.achievement a
 		join app.publication p on p.achievement_id = a.id and p.superseded_at is null
@@ -18,14 +18,22 @@ language sql stable set search_path = pg_catalog, app as $$
 		where a.id = any(ids) and a.id not in (select s.id from snapshot s)
 	),
 	live as (
-		select r.ids[i.n] as id, i.input, null::jsonb as numbers
+		select r.ids[i.n] as id, i.definition_id, i.target_revision, i.input, null::jsonb as numbers
 		from rows_asked r cross join lateral app.period_inputs(r.indicators, r.years, r.quarters) as i
 	)
+	select * from snapshot union all select * from live
+$$;
+
+-- The attainment of achievements. `inputs` are the entries used. Without the trace it is several times quicker.
+drop function if exists app.achievement_attainments(integer[], boolean);
+create function app.achievement_attainments(ids integer[], with_trace boolean default true)
+returns table (id integer, attainment jsonb, inputs jsonb)
+language sql stable set search_path = pg_catalog, app as $$
 	select e.id,
 		case when with_trace then app.attainment_json(e.input) else app.attainment_numbers(e.input) end
 			|| coalesce(e.numbers, '{}'),
 		e.input->'entries'
-	from (select * from snapshot union all select * from live) as e
+	from app.achievement_inputs(ids) as e
 $$;
 
 -- An attainment without its trace.
