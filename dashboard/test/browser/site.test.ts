@@ -45,6 +45,17 @@ describe.each(publicPages)('%s', (path) => {
 	});
 });
 
+/** What the API tells of a changed rule. */
+interface Changed {
+	data: {
+		indicator: {
+			achievement: {
+				attainment: { percent: string };
+				ruleChanges: [{ difference: string; former: { percent: string } }];
+			};
+		};
+	};
+}
 describe('a reader', () => {
 	test('filters schools while typing, and the address holds the whole state', async () => {
 		const context = await reader(site, { width: 1280 });
@@ -105,6 +116,35 @@ describe('a reader', () => {
 		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 		await page.keyboard.press('?');
 		await page.getByRole('dialog').waitFor();
+		await context.close();
+	});
+
+	test('sees what a changed rule did to a figure, and nothing where none changed', async () => {
+		const context = await reader(site, { javaScript: false });
+		const page = await context.newPage();
+		const told = page.getByRole('heading', { name: 'Selisih karena aturan berubah' });
+		// Of DLH-04 the formula changed in 2025.
+		await page.goto('/indikator/DLH-04?period=2025-Q2');
+		expect(await told.count()).toBe(1);
+		const change = page.locator('.change');
+		expect(await change.textContent()).toMatch(/Sejak triwulan I 2025, rumus menjadi T \/ A x 100/);
+		const query = `{ indicator(code: "DLH-04") { achievement(period: { year: 2025, quarter: 2 }) {
+			attainment { percent } ruleChanges { difference former { percent } } } } }`;
+		const answer = await fetch(`${site.address}/graphql?query=${encodeURIComponent(query)}`);
+		const { achievement } = ((await answer.json()) as Changed).data.indicator;
+		const [{ former, difference }] = achievement.ruleChanges;
+		expect(Number(difference)).not.toBe(0);
+		expect(await change.locator('dd').allTextContents()).toEqual(
+			[
+				`${former.percent}%`,
+				`${achievement.attainment.percent}%`,
+				`${Number(difference) > 0 ? '+' : ''}${difference} poin persentase`,
+			].map((text) => text.replace('.', ',')),
+		);
+		for (const path of ['/indikator/DLH-04?period=2024-Q4', '/indikator/DINDIK-01']) {
+			await page.goto(path);
+			expect(await told.count()).toBe(0);
+		}
 		await context.close();
 	});
 

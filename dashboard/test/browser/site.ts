@@ -126,6 +126,7 @@ export const publicPages = [
 	'/tren?indikator=KOTA-POV&indikator=KOTA-HDI&satuan=tahun',
 	'/opd/DINDIK',
 	'/indikator/DINDIK-01',
+	'/indikator/DLH-04',
 	'/indikator/KOTA-POV',
 	'/sekolah',
 	'/sekolah?tampilan=kolom&level=JUNIOR',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listed } from './listed.ts';
-import { count, decimal2, measured, percent, plain } from './number.ts';
+import { count, decimal2, measured, percent, plain, signed2 } from './number.ts';
 
 test('a percent has its two decimals, with a comma in Indonesian', () => {
 	expect(percent('82.4', 'id')).toBe('82,40%');
@@ -22,4 +22,13 @@ test('values keep their decimals, are grouped and carry their unit', () => {
 test('names are listed as the language lists them', () => {
 	expect(listed(['Dindik', 'Dinkes'], 'id')).toBe('Dindik dan Dinkes');
 	expect(listed(['Dindik', 'Dinkes'], 'en')).toBe('Dindik and Dinkes');
+});
+
+test('a difference says its direction, and a zero has none', () => {
+	expect(['8.92', '-0.50', '0.00'].map((value) => signed2(value, 'id'))).toEqual([
+		'+8,92',
+		'-0,50',
+		'0,00',
+	]);
+	expect(signed2('1234.50', 'en')).toBe('+1,234.50');
 });

@@ -26,6 +26,12 @@ export function percent(value: string, locale: string): string {
 	return `${decimal2(value, locale)}%`;
 }
 
+/** A difference with its sign and two decimals: «+8,92», «-0,50»; none before a zero. */
+export function signed2(value: string, locale: string): string {
+	const sign = Number(value) > 0 ? '+' : '';
+	return sign + decimal2(value, locale);
+}
+
 /** A measured value as it was reported, grouped, with every decimal it came with. */
 export function plain(value: string, locale: string): string {
 	const decimals = /\.(\d*?)0*$/.exec(value)?.[1]?.length ?? 0;
