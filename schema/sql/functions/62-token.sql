@@ -77,3 +77,16 @@ as $$
 	from app.api_token t where t.user_id = app.viewer_id()
 	order by t.created_at desc, t.id desc
 $$;
+
+-- Whoever gives up their second factor, or has it reset, keeps their tokens without the roles that need one.
+-- security definer: sign-in changes accounts and no tokens.
+create or replace function app.weaken_tokens() returns trigger
+language plpgsql volatile security definer set search_path = pg_catalog, app
+as $$
+begin
+	update app.api_token set second_factor = false where user_id = new.id and second_factor;
+	return null;
+end $$;
+drop trigger if exists weaken_tokens on app.app_user;
+create trigger weaken_tokens after update of two_factor_enabled on app.app_user for each row
+	when (old.two_factor_enabled and not new.two_factor_enabled) execute function app.weaken_tokens();

@@ -131,6 +131,30 @@ test.each(['AUDITOR', 'ADMIN'] as const)(
 	},
 );
 
+test('who gives up the second factor keeps the token, without the roles that need one', async () => {
+	const { token } = await make('x', ['READ_OWN'], 1, viewer('ADMIN'));
+	const carries = async () => {
+		const [found] = await ask<{ second_factor: boolean }>(
+			database,
+			anonymous(),
+			'select second_factor from app.viewer_of_token($1)',
+			[tokenHash(token)],
+		);
+		return found?.second_factor;
+	};
+	const turn = (on: boolean) =>
+		database.asOwner((client) =>
+			client.query('update app_user set two_factor_enabled = $1 where id = 110', [on]),
+		);
+	await turn(true);
+	expect(await carries()).toBe(true);
+	await turn(false);
+	expect(await carries()).toBe(false);
+	await turn(true);
+	expect(await carries()).toBe(false);
+	await turn(false);
+});
+
 test.each(['CASE_WORKER', 'CASE_SUPERVISOR'] as const)(
 	'a token never carries the right of a %s',
 	async (role) => {
