@@ -90,6 +90,7 @@ language sql stable set search_path = pg_catalog, app
 as $$
 	select case when in_table <> 'rule_pack' then coalesce(
 		row_json->>'city_code',
+		case in_table when 'region' then row_json->>'code' end,
 		app.grant_region(row_json->>'region_code', (row_json->>'agency_id')::integer, (row_json->>'school_id')::integer),
 		(select i.city_code from app.indicator i where i.id = (row_json->>'indicator_id')::integer),
 		app.user_region((case in_table when 'app_user' then row_json->>'id' else row_json->>'user_id' end)::integer),
