@@ -31,6 +31,8 @@ import './modules/period/periods.ts';
 import './modules/ranking/entry.ts';
 import './modules/ranking/history.ts';
 import './modules/ranking/ranking.ts';
+import './modules/region/change.ts';
+import './modules/region/create.ts';
 import './modules/region/region.ts';
 import './modules/rule-pack/rule-packs.ts';
 import './modules/school/breakdown.ts';

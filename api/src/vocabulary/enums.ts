@@ -49,8 +49,8 @@ export const AccessVerb = enumOf(
 	'What can be done with a thing, as far as rules name it.',
 	{
 		READ: 'Read it.',
-		CREATE: 'Make it: USER, TOKEN, AGENCY.',
-		CHANGE: 'Change it: USER, AGENCY.',
+		CREATE: 'Make it: USER, TOKEN, AGENCY, REGION.',
+		CHANGE: 'Change it: USER, AGENCY, REGION.',
 		GIVE: 'Give it to somebody: GRANT.',
 		APPROVE: 'Approve it as a second person: GRANT.',
 		WITHDRAW: 'Take it back: GRANT.',

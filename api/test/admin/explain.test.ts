@@ -67,11 +67,30 @@ test('what is made in a region is explained for the region, the home city where 
 	});
 	expect(await explain(admin, 'GRANT', 'GIVE', '33.75')).toMatchObject({ allowed: true });
 	expect(await explain(admin, 'GRANT', 'GIVE', '33')).toMatchObject({ allowed: false });
+	expect(await explain(admin, 'REGION', 'CREATE')).toMatchObject({ code: 'region_create' });
+	expect(await explain(admin, 'REGION', 'CREATE', '33.75.01')).toMatchObject({ allowed: true });
+	expect(await explain(admin, 'REGION', 'CREATE', '33')).toMatchObject({ allowed: false });
 	const { person } = await newPerson(admin, desk);
 	expect(await explain(person, 'GRANT', 'GIVE')).toMatchObject({
 		allowed: false,
 		ask: expect.stringContaining('Admin'),
 	});
+});
+
+test('a region is changed by its code; one of another city and one that is missing are explained alike', async () => {
+	const admin = await desk.demo('admin');
+	expect(await explain(admin, 'REGION', 'CHANGE', '33.75.01')).toEqual({
+		allowed: true,
+		code: 'region_change',
+		rule: expect.stringContaining('Admin'),
+		ruleEn: expect.stringContaining('Admins'),
+		ask: null,
+		askEn: null,
+	});
+	const answer = await explain(admin, 'REGION', 'CHANGE', '33');
+	expect(answer).toMatchObject({ allowed: false, ruleEn: expect.stringContaining('Admins') });
+	for (const other of ['33.75.99', '33.76', 'nonsense', undefined])
+		expect(await explain(admin, 'REGION', 'CHANGE', other)).toEqual(answer);
 });
 
 test('schools are also named by their NPSN, and rule packs by kind and version', async () => {

@@ -14,12 +14,14 @@ const helped = (id: string) => ({ user: id, reason: 'uji matriks izin' });
 const newAgency = (code: string, city: string) => ({
 	...{ code, city, name, nameEn: 'Trial', shortName: 'Uji' },
 });
+const newRegion = (code: string) => ({ code, name, source: 'Perda 1/2026', reason: 'uji matriks' });
+const changedRegion = (code: string) => ({ code, name, reason: 'uji matriks' });
 
 const inCity = inRegion('33.75');
 const elsewhere = inRegion('33.76');
 const nowhere = inRegion('33.99');
 
-/** Agencies, accounts, and looking as a role. In this order: a later one meets what one before it left. */
+/** Agencies, regions, accounts, and looking as a role. In this order: a later one meets what one before it left. */
 export const accountActs: Record<string, Act> = {
 	createAgency: {
 		verb: 'create',
@@ -40,6 +42,34 @@ export const accountActs: Record<string, Act> = {
 			...missing('Agency', renamed),
 		],
 		writes: ['agency', 'audit_log'],
+	},
+	createRegion: {
+		verb: 'create',
+		document: mutation('createRegion', 'region { code name source parent { code } }'),
+		subjects: () => [
+			made('region', 'in the CITY', inCity, newRegion('33.75.99')),
+			made('region', 'ELSEWHERE', elsewhere, newRegion('33.76.99')),
+			// The city itself lies in its province.
+			made('region', 'the own city', inRegion('33'), newRegion('33.75'), { unusable: true }),
+			made('region', 'no city around it', nowhere, newRegion('33.99.01'), { unusable: true }),
+			made('region', 'code taken', inCity, newRegion('33.75.01'), { unusable: true }),
+			made('region', 'code taken elsewhere', elsewhere, newRegion('33.76.01'), { unusable: true }),
+		],
+		writes: ['audit_log', 'region'],
+	},
+	changeRegion: {
+		verb: 'change',
+		document: mutation('changeRegion', 'region { name }'),
+		subjects: () => [
+			made('region', 'the own city', inCity, changedRegion('33.75')),
+			made('region', 'in the CITY', inCity, changedRegion('33.75.01.1002')),
+			made('region', 'ELSEWHERE', elsewhere, changedRegion('33.76.01')),
+			made('region', 'the province', inRegion('33'), changedRegion('33')),
+			...['33.75.99', '33.99', 'x'].map((code) =>
+				made('', `missing ${code}`, inRegion(''), changedRegion(code), { missing: true }),
+			),
+		],
+		writes: ['audit_log', 'region'],
 	},
 	createUser: {
 		verb: 'create',

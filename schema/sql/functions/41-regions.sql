@@ -5,7 +5,8 @@ language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	found_regions jsonb;
 begin
-	select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'parentCode', r.parent_code) order by r.code)
+	select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'parentCode', r.parent_code,
+		'source', r.source) order by r.code)
 	into found_regions
 	from (
 		select * from app.region r

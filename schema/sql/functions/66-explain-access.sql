@@ -52,6 +52,8 @@ as $$
 	select coalesce(case in_kind || '.' || in_verb
 		when 'AGENCY.CREATE' then app.may_administer(in_key)
 		when 'AGENCY.CHANGE' then app.may_change_agency(asked.id)
+		when 'REGION.CREATE' then app.may_administer(in_key)
+		when 'REGION.CHANGE' then app.may_change_region(in_key)
 		when 'USER.CREATE' then app.may_administer(in_key)
 		when 'GRANT.GIVE' then app.may_administer(in_key)
 		when 'TOKEN.CREATE' then app.may_create_token()
@@ -63,9 +65,9 @@ as $$
 	from (select case when in_key ~ '^[0-9]{1,9}$' then in_key::integer end as id) as asked
 $$;
 
--- {allowed, code, rule, ruleEn, ask, askEn}: the rule that lets the viewer do `verb` with what `key` names (a region code
--- for GRANT.GIVE and USER.CREATE), or the rule by which nothing of the kind is in reach and whom to ask. A hidden row
--- and a missing one take the same way to the same answer. Error: 22023 for a kind or verb that has no rule.
+-- {allowed, code, rule, ruleEn, ask, askEn}: the rule that lets the viewer do `verb` with what `key` names (for
+-- CREATE and GIVE the region in which it is made), or the rule by which nothing of the kind is in reach and whom to ask. A
+-- hidden row and a missing one take the same way to the same answer. Error: 22023 for a kind or verb that has no rule.
 create or replace function app.explain_access(in_kind text, in_key text, in_verb text) returns json
 language plpgsql stable set search_path = pg_catalog, app
 as $$

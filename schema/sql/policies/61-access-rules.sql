@@ -5,6 +5,11 @@
 delete from app.access_rule;
 insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
 ('region_public', 'REGION', 'READ', 'ANYONE', '{}', null, 1, 'Wilayah adalah data publik.', 'Regions are public.'),
+('region_create', 'REGION', 'CREATE', 'REGION', '{ADMIN}', null, 1,
+	'Admin membuat wilayah di dalam wilayahnya.', 'Admins make regions inside their own region.'),
+('region_change', 'REGION', 'CHANGE', 'REGION', '{ADMIN}', null, 1,
+	'Admin mengubah nama dan dasar hukum wilayah di wilayahnya; kodenya tetap.',
+	'Admins change the name and the legal basis of regions in their region; a code stays.'),
 ('rule_pack_public', 'RULE_PACK', 'READ', 'ANYONE', '{}', null, 1,
 	'Aturan yang berlaku adalah data publik.', 'The rules in force are public.'),
 ('agency_public', 'AGENCY', 'READ', 'ANYONE', '{}', null, 1,

@@ -22,7 +22,8 @@ begin
 	for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 		where n.nspname = 'app' and p.proname in ('give_grant', 'approve_grant', 'withdraw_grant', 'create_token',
 			'revoke_token', 'viewer_tokens', 'create_user', 'change_user', 'end_sessions', 'create_sign_in_link',
-			'reset_second_factor', 'create_agency', 'change_agency', 'record_view_as_role', 'stage_examples', 'view_as_role') loop
+			'reset_second_factor', 'create_agency', 'change_agency', 'create_region', 'change_region',
+			'record_view_as_role', 'stage_examples', 'view_as_role') loop
 		execute format('revoke execute on function %s from app_anon', f);
 	end loop;
 end $$;

@@ -35,18 +35,18 @@ function call(line: Line, role: Role): string {
 		withdraw: `select app.withdraw_grant(${user + 1000}, 'pindah tugas')`,
 		end: `select app.end_sessions(${user}, 'perangkat hilang')`,
 		reset: `select app.reset_second_factor(${user}, 'ponsel hilang')`,
-		create:
-			line.table === 'agency'
-				? `select app.create_agency('${place.city}', 'BARU', 'x', 'x', 'x')`
-				: line.table === 'app_user'
-					? `select app.create_user('another@x.example', 'x', '${place.city}')`
-					: line.table === 'sign_in_link'
-						? `select app.create_sign_in_link(${user}, sha256('a link'), 'lupa kata sandi')`
-						: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
-		change:
-			line.table === 'agency'
-				? `select app.change_agency(${place.agency}, 'Nama baru')`
-				: `select app.change_user(${user}, 'Nama baru')`,
+		create: {
+			region: `select app.create_region('${place.city}.99', 'Baru', 'Perda 1/2026', 'pemekaran')`,
+			agency: `select app.create_agency('${place.city}', 'BARU', 'x', 'x', 'x')`,
+			app_user: `select app.create_user('another@x.example', 'x', '${place.city}')`,
+			sign_in_link: `select app.create_sign_in_link(${user}, sha256('a link'), 'lupa kata sandi')`,
+			api_token: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
+		}[line.table]!,
+		change: {
+			region: `select app.change_region('${place.city}.01', 'Baru', null, 'salah tulis')`,
+			agency: `select app.change_agency(${place.agency}, 'Nama baru')`,
+			app_user: `select app.change_user(${user}, 'Nama baru')`,
+		}[line.table]!,
 		revoke: `select from (select app.revoke_token(${user + 1000}) as done) t where done`,
 		call: {
 			publish_achievements: "select app.publish_achievements('{}', now())",

@@ -120,7 +120,7 @@ test.each(acts)('$resource $whose: $verbs is explained as it is done', async (li
 				? (roles[role] ?? 101)
 				: place.user + (line.state === 'PENDING' ? 20 : 0);
 		const key = String(
-			line.table === 'agency' ? place.agency : line.table === 'app_user' ? user : user + 1000,
+			{ region: place.city, agency: place.agency, app_user: user }[line.table] ?? user + 1000,
 		);
 		if (line.state === 'PENDING' && line.whose === 'CITY') continue; // a unit without a supervisor: see grants.test.ts
 		const { allowed } = await explain(

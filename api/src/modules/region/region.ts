@@ -24,6 +24,11 @@ builder.prismaObject('Region', {
 			description: 'Which of the four levels it is on; the length of the code says so.',
 			resolve: ({ code }) => levelOf(code),
 		}),
+		source: t.string({
+			description: 'The regulation, or the list, that its name and code come from.',
+			resolve: (row: RegionRow, _args, context) =>
+				row.source ?? whole(row, context).then(({ source }) => source),
+		}),
 		parent: t.field({
 			type: RegionRef,
 			nullable: true,
@@ -83,7 +88,7 @@ function ancestors(code: string): string[] {
 async function whole(
 	row: RegionRow,
 	context: Parameters<typeof regionByCode>[0],
-): Promise<{ name: string }> {
+): Promise<{ name: string; source: string }> {
 	const region = await regionByCode(context).load(row.code);
 	if (!region) throw new Error('A region that is referred to is missing.');
 	return region;
