@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { breakdownTitle, mapTitle } from './told.ts';
-import { villageStep, villageValue, type VillageFigures } from './village-metric.ts';
+import { breakdownTitle, mapTitle, withoutPlaceTold } from './told.ts';
+import { villageStep, villageValue, withoutPlace, type VillageFigures } from './village-metric.ts';
 
 const village = (name: string, compliance: string | null, enforced = 0, schools = 10) =>
 	({ code: name, name, schools, compliant: enforced, enforced, compliance }) as VillageFigures;
@@ -43,4 +43,12 @@ test('a breakdown counts all schools, for requirements it tells the weakest', ()
 		'Syarat terlemah dipenuhi 12 dari 40 sekolah',
 	);
 	expect(breakdownTitle([], 'LEVEL', 'id')).toBe('Belum ada angka yang diterbitkan');
+});
+
+test('a picture names the few kelurahan that it lacks, counts many, and says nothing of none', () => {
+	const figures = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => village(name, null));
+	const told = (places: string[]) => withoutPlaceTold(withoutPlace(figures, places), 'id');
+	expect(told(['A', 'B', 'C', 'D', 'E'])).toEqual(['belum ada pada peta: F dan G']);
+	expect(told(['A'])).toEqual(['belum ada pada peta: 6 kelurahan']);
+	expect(told(figures.map(({ code }) => code))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { listed } from '#lib/format/listed.ts';
 import { count } from '#lib/format/number.ts';
 import type { SchoolDimension } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -46,6 +47,18 @@ export function mapTitle(figures: readonly VillageFigures[], metric: VillageMetr
 			: m.title_map_villages({ n: there.length });
 	};
 	return m.title_map({ best: named(most), worst: named(least) });
+}
+
+/** Which kelurahan a picture of the map lacks, by name where they are few; nothing where it lacks none. */
+export function withoutPlaceTold(missing: readonly VillageFigures[], locale: string): string[] {
+	if (missing.length === 0) return [];
+	const names = missing.map(({ name }) => name);
+	const few = missing.length <= 5;
+	return [
+		m.subtitle_map_without({
+			villages: few ? listed(names, locale) : m.title_map_villages({ n: missing.length }),
+		}),
+	];
 }
 
 /** What is mapped, and in which unit. */

@@ -65,6 +65,14 @@ export function groupFigures(groups: readonly Group[]): VillageFigures[] {
 	}));
 }
 
+/** Those that a map has no place for, to be told beside it: a kelurahan is never just missing. */
+export function withoutPlace(
+	figures: readonly VillageFigures[],
+	places: readonly string[],
+): VillageFigures[] {
+	return figures.filter(({ code }) => !places.includes(code));
+}
+
 /** The share of the whole that the colour shows, from 0 to 1; null where there is nothing to show. */
 export function villageShare(figures: VillageFigures, metric: VillageMetric): number | null {
 	if (figures.schools === 0 || figures.compliance === null) return null;

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { districtLabels, hasBorder, villagePlaces } from './village-places.ts';
+import { districtLabels, hasBorder, tileName, villagePlaces } from './village-places.ts';
+
+const at = (code: string) => {
+	const place = villagePlaces.find((one) => one.code === code);
+	if (place === undefined) throw new Error(`no tile for ${code}`);
+	return place;
+};
 
 test('each of the 27 kelurahan has a tile of its own', () => {
 	expect(new Set(villagePlaces.map(({ code }) => code)).size).toBe(27);
@@ -18,13 +24,16 @@ test('the name of a kecamatan never lies on a tile', () => {
 });
 
 test('a border is drawn between kecamatan and not within one', () => {
-	const at = (code: string) => {
-		const place = villagePlaces.find((one) => one.code === code);
-		if (place === undefined) throw new Error(`no tile for ${code}`);
-		return place;
-	};
 	const [pasirkratonkramat, tirto] = [at('33.75.01.1008'), at('33.75.01.1009')];
 	expect(hasBorder(pasirkratonkramat, 'right')).toBe(true);
 	expect(hasBorder(pasirkratonkramat, 'below')).toBe(false);
 	expect(hasBorder(tirto, 'right')).toBe(false);
+});
+
+test('a tile breaks the name that it knows, and has the new name of one that was renamed', () => {
+	const broken = 'Pasir\u00adkraton\u00adkramat';
+	const place = at('33.75.01.1008');
+	expect(tileName(place, 'Pasirkratonkramat')).toBe(broken);
+	expect(tileName(place, 'Pasirsari')).toBe('Pasirsari');
+	expect(tileName(place, undefined)).toBe(broken);
 });

@@ -49,6 +49,11 @@ export const districtLabels = [
 	{ name: 'Selatan', column: 4, row: 4, align: 'start' },
 ] as const;
 
+/** The name on a tile: that of the region, with the breaks that the tile knows for it. */
+export function tileName(place: Place, name: string | undefined): string {
+	return name === undefined || name === place.name.replaceAll(shy, '') ? place.name : name;
+}
+
 /** Whether the neighbour on that side belongs to another kecamatan: there the border is drawn. */
 export function hasBorder(place: Place, side: 'right' | 'below'): boolean {
 	const neighbour = villagePlaces.find(

@@ -6,8 +6,9 @@ import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { homeShapes } from '#lib/region/home-shapes.ts';
 import { filterState, schoolDimension, schoolFilter } from '#lib/school/filter.ts';
-import { breakdownTitle, mapSubtitle, mapTitle } from '#lib/school/told.ts';
-import { groupFigures, villageMetric } from '#lib/school/village-metric.ts';
+import { breakdownTitle, mapSubtitle, mapTitle, withoutPlaceTold } from '#lib/school/told.ts';
+import { groupFigures, villageMetric, withoutPlace } from '#lib/school/village-metric.ts';
+import { villagePlaces } from '#lib/school/village-places.ts';
 import { dimensionWords } from '#lib/school/words.ts';
 import type { Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
@@ -49,14 +50,16 @@ export async function breakdownPicture(question: Question): Promise<Picture> {
 
 /** The kelurahan on the map. */
 export async function mapPicture(question: Question): Promise<Picture> {
-	const { client, state } = question;
+	const { client, state, locale } = question;
 	const { groups } = await query(client, SchoolMap, { filter: schoolFilter(state) });
 	const metric = villageMetric(state.get('peta'));
 	const figures = groupFigures(groups);
 	const shapes = homeShapes();
+	const places = (shapes?.shapes ?? villagePlaces).map(({ code }) => code);
+	const missing = withoutPlace(figures, places);
 	return {
 		title: mapTitle(figures, metric),
-		subtitle: mapSubtitle(metric),
+		subtitle: [mapSubtitle(metric), ...withoutPlaceTold(missing, locale)].join(' · '),
 		source: sourceOf(question, m.picture_source_schools()),
 		asOf: null,
 		address: `/sekolah?${queryOf({ ...filterState(state), tampilan: 'peta', peta: metric })}`,
