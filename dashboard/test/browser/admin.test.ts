@@ -126,6 +126,50 @@ test('somebody is made, let in by the link, given a role and blocked again, all 
 	await context.close();
 });
 
+test('a kelurahan is made and another renamed without JavaScript, and every map tells of both', async () => {
+	const context = await reader(site, { javaScript: false });
+	const page = await signIn(context, 'admin', '/admin/wilayah');
+	await page.click('summary:has-text("Wilayah baru")');
+	const form = page.locator('form[action="?/create"]');
+	const fill = async (values: Record<string, string>) => {
+		for (const [name, value] of Object.entries(values))
+			await form.locator(`[name=${name}]`).fill(value);
+		await form.locator('button').click();
+	};
+	const source = 'Perda Kota Pekalongan 1/2026';
+	await fill({ code: '33.75.09.1001', name: 'Tengah', source, reason: 'pemekaran' });
+	expect(await page.textContent('[role=alert]')).toContain('Buat kecamatannya dahulu');
+	expect(await form.locator('[name=source]').inputValue()).toBe(source);
+	await fill({ code: '33.75.01.1002' });
+	expect(await page.textContent('[role=alert]')).toContain('sudah dipakai wilayah lain');
+	await fill({ code: '33.75.1' });
+	expect(await page.textContent('[role=alert]')).toContain('bukan kode Kemendagri');
+	await fill({ code: '33.76.01' });
+	expect(await page.textContent('[role=alert]')).toContain('tidak berwenang');
+	await fill({ code: '33.75.01.1099', name: 'Medono Timur' });
+	await page.waitForURL(/selesai=buat/);
+
+	const entry = page.locator('li[id="33.75.01.1008"]');
+	expect(await entry.locator('[name=name]').inputValue()).toBe('Pasirkratonkramat');
+	await entry.locator('summary').click();
+	await entry.locator('[name=name]').fill('Pasirsari Baru');
+	await entry.locator('[name=reason]').fill('ganti nama');
+	await entry.locator('button').click();
+	await page.waitForURL(/selesai=ubah/);
+	expect(await page.textContent('[role=status]')).toContain('Wilayah disimpan');
+
+	for (const path of ['/', '/sekolah?tampilan=peta']) {
+		await page.goto(path);
+		const map = page.locator('figure:has(#peta)');
+		expect(await map.locator('ul.grid').textContent()).toContain('Pasirsari Baru');
+		expect(await map.locator('ul.unplaced').textContent()).toMatch(/Medono Timur\s+–/);
+	}
+	const picture = await (await fetch(`${site.address}/bagan/peta.svg`)).text();
+	expect(picture).toMatch(/belum ada pada peta:\s+Medono Timur/);
+	expect(picture).toMatch(/Pasirsari/);
+	await context.close();
+});
+
 const views = [
 	{ width: 390, theme: 'light', language: 'id' },
 	{ width: 390, theme: 'dark', language: 'en' },
@@ -169,6 +213,7 @@ test.each(views)(
 			person ?? '',
 			'/admin/persetujuan',
 			'/admin/opd',
+			'/admin/wilayah',
 			'/admin/token',
 			'/admin/sesi',
 			'/admin/hak',

@@ -18,6 +18,7 @@ const desks: readonly Desk[] = [
 		roles: ['ADMIN', 'AUDITOR', 'CASE_SUPERVISOR'],
 	},
 	{ path: '/admin/opd', label: m.admin_agencies, roles: ['ADMIN'] },
+	{ path: '/admin/wilayah', label: m.admin_regions, roles: ['ADMIN'] },
 	{ path: '/admin/token', label: m.admin_tokens, roles: ['ADMIN', 'AUDITOR', 'AGENCY_HEAD'] },
 	{ path: '/admin/sesi', label: m.admin_sessions, roles: ['ADMIN'] },
 	{ path: '/admin/hak', label: m.admin_rights, roles: everybody },
