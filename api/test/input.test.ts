@@ -41,7 +41,7 @@ test.each([
 	['{ schools(filter: { search: "a\\u0000b" }) { totalCount } }', 'filter.search'],
 	['{ schools(filter: { met: ["NOTHING"] }) { totalCount } }', 'filter.met'],
 	['{ schools(filter: { npsn: ["C0000001", "c0000001"] }) { totalCount } }', 'filter.npsn'],
-	['{ schools(filter: { npsn: ["C000\\u00000"] }) { totalCount } }', 'filter.npsn'],
+	['{ schools(filter: { npsn: ["C000\\u00000"] }) { totalCount } }', 'filter.npsn.0'],
 	['{ schools(filter: { npsn: [""] }) { totalCount } }', 'filter.npsn'],
 	[`{ schools(filter: { npsn: [${'"C0000001",'.repeat(101)}] }) { totalCount } }`, 'filter.npsn'],
 	['{ schools(filter: { within: "33" }) { totalCount } }', 'filter.within'],
