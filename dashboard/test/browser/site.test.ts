@@ -92,6 +92,25 @@ describe('a reader', () => {
 		await context.close();
 	});
 
+	test('keeps what was chosen before a slow page came alive, and the list follows it', async () => {
+		const context = await reader(site, { width: 1280 });
+		const page = await context.newPage();
+		let arrive = () => {};
+		const late = new Promise<void>((resolve) => (arrive = resolve));
+		await page.route('**/*.js', async (route) => {
+			await late;
+			await route.continue();
+		});
+		await page.goto('/sekolah', { waitUntil: 'commit' });
+		await page.getByLabel('SLB').check();
+		await page.getByLabel('Wilayah').selectOption('33.75.01');
+		arrive();
+		await page.waitForURL(/level=SPECIAL.*within=33\.75\.01|within=33\.75\.01.*level=SPECIAL/);
+		expect(await page.getByLabel('SLB').isChecked()).toBe(true);
+		expect(await page.getByLabel('Wilayah').inputValue()).toBe('33.75.01');
+		await context.close();
+	});
+
 	test('switches language and theme, and both stay', async () => {
 		const context = await reader(site, { width: 1280 });
 		const page = await context.newPage();
