@@ -11,7 +11,9 @@ const site = 'http://localhost:4500';
 export interface Person extends Visitor {
 	/** The answer to a question in their session; throws where it has errors. */
 	ask<Data = Record<string, unknown>>(query: string, variables?: object): Promise<Data>;
-	/** The same, errors and all. */
+	/** What a request with this body is answered, by the desk's API or another one over the same city. */
+	send(body: object, by?: Api): Promise<Body>;
+	/** The answer to a question, errors and all. */
 	answer(query: string, variables?: object): Promise<Body>;
 }
 
@@ -43,15 +45,16 @@ export async function openDesk(env: Record<string, string> = {}): Promise<Desk> 
 		const reached = { address: `192.0.2.${++strangers}`, site };
 		const handle = { handle: (request: Request) => api.fetch(request, reached), session };
 		const visitor = new Visitor(handle, { site }) as Person;
-		visitor.answer = async (query, variables = {}) => {
+		visitor.send = async (body, by = api) => {
 			const headers = { origin: site, cookie: visitor.cookie, 'x-graphql-yoga-csrf': '1' };
 			const request = new Request(`${site}/graphql`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', ...headers },
-				body: JSON.stringify({ query, variables }),
+				body: JSON.stringify(body),
 			});
-			return (await (await api.fetch(request, reached)).json()) as Body;
+			return (await (await by.fetch(request, reached)).json()) as Body;
 		};
+		visitor.answer = (query, variables = {}) => visitor.send({ query, variables });
 		visitor.ask = async <Data>(query: string, variables?: object) => {
 			const { data, errors } = await visitor.answer(query, variables);
 			if (errors || !data) throw new Error(JSON.stringify(errors));

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Api } from '../../src/api.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';
 import { openDesk, type Desk, type Person } from '../admin/desk.ts';
 import type { Body } from '../house.ts';
@@ -35,24 +34,11 @@ export interface Story {
 	close(): Promise<void>;
 }
 
-const site = 'http://localhost:4500';
-
 /** The scenario city as the readers of the dashboard meet it. */
 export async function openStory(): Promise<Story> {
 	const desk = await openDesk();
 	const yoga = await desk.house.api({}, manifest);
 	const apollo = await desk.house.api({ GRAPHQL_SERVER: 'apollo' }, manifest);
-
-	async function send(api: Api, who: Person, hash: string, variables: object): Promise<Body> {
-		const body = { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
-		const headers = { 'content-type': 'application/json', 'x-graphql-yoga-csrf': '1' };
-		const request = new Request(`${site}/graphql`, {
-			method: 'POST',
-			headers: { ...headers, origin: site, cookie: who.cookie },
-			body: JSON.stringify(body),
-		});
-		return (await (await api.fetch(request, { address: '192.0.2.1', site })).json()) as Body;
-	}
 
 	return {
 		desk,
@@ -63,9 +49,11 @@ export async function openStory(): Promise<Story> {
 			reader.try = async (document, variables = {}) => {
 				const known = documents.find(({ name }) => name === document);
 				if (!known) throw new Error(`The dashboard has no document ${document}.`);
-				const answer = await send(yoga, who, known.hash, variables);
+				const persistedQuery = { version: 1, sha256Hash: known.hash };
+				const body = { variables, extensions: { persistedQuery } };
+				const answer = await who.send(body, yoga);
 				if (known.isMutation) return answer;
-				const other = await send(apollo, who, known.hash, variables);
+				const other = await who.send(body, apollo);
 				if (JSON.stringify(other) !== JSON.stringify(answer))
 					throw new Error(`${document} is answered differently by the two servers.`);
 				return answer;
