@@ -106,7 +106,11 @@ function series(
 							{
 								yAxis: target.value,
 								name: target.label,
-								label: { formatter: target.label },
+								// At the other end where a change of rules has its words at the top.
+								label: {
+									formatter: target.label,
+									...(breaks.length > 0 && { position: 'insideStartTop' }),
+								},
 								lineStyle: { color: 'var(--soga)', type: [4, 4], width: 1.25 },
 							},
 						]),
