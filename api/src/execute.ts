@@ -12,10 +12,10 @@ import {
 	type OperationDefinitionNode,
 } from 'graphql';
 import type { ApiViewer } from './context.ts';
-import { runCompiled } from './compiled.ts';
+import { executeCompiled, type Execute } from './compiled.ts';
 import { emptyReport, measure, type CostReport } from './cost.ts';
 import { apiError, isApiError, tryAgain } from './errors.ts';
-import { explain, explainAll } from './explain.ts';
+import { explain, explainAll, isUnavailable } from './explain.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { pointsOf, type RateLimiter } from './rate.ts';
@@ -98,37 +98,41 @@ async function run(
 	operation: OperationDefinitionNode,
 	alone: boolean,
 ): Promise<ExecutionResult> {
-	const work = transaction(service, question, alone);
 	const clock = deadline(service.limits.requestMs);
-	let commit = false;
+	const by = (way: Execute) => inTransaction(service, question, alone, way, clock.passed);
 	try {
-		const result = await Promise.race([
-			work.run((contextValue) => {
-				if (alone && question.hash)
-					return runCompiled(
-						service.schema,
-						question.document,
-						question.operationName,
-						contextValue,
-						question.variables ?? {},
-					);
-				return execute({
-					schema: service.schema,
-					document: question.document,
-					operationName: question.operationName,
-					variableValues: question.variables,
-					contextValue,
-				});
-			}),
-			clock.passed,
-		]);
-		if (!result.errors) {
-			commit = true;
-			return result;
-		}
+		const isOwnRead = question.hash !== undefined && operation.operation === 'query';
+		let result = await by(isOwnRead ? executeCompiled : execute);
+		// Refused input is explained by the interpreter alone, whichever way the question came.
+		if (isOwnRead && result.errors && !isUnavailable(result.errors)) result = await by(execute);
+		if (!result.errors) return result;
 		return { data: null, errors: explainAll(service, question, operation, result.errors) };
 	} finally {
 		clock.stop();
+	}
+}
+
+/** Executes in one transaction, which is kept where nothing failed, and gives up when the time has `passed`. */
+async function inTransaction(
+	service: Service,
+	question: Question,
+	alone: boolean,
+	way: Execute,
+	passed: Promise<never>,
+): Promise<ExecutionResult> {
+	const { document, operationName, variables: variableValues } = question;
+	const work = transaction(service, question, alone);
+	let commit = false;
+	try {
+		const result = await Promise.race([
+			work.run((contextValue) =>
+				way({ schema: service.schema, document, operationName, variableValues, contextValue }),
+			),
+			passed,
+		]);
+		commit = !result.errors;
+		return result;
+	} finally {
 		await work.finish(commit);
 	}
 }

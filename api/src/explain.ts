@@ -22,8 +22,7 @@ export function explainAll(
 		if (known?.extensions.code === 'BAD_USER_INPUT' && inputs.length < 20)
 			inputs.push(
 				new GraphQLError(known.message, {
-					// Compiled code does not say where: there it is the one field of the root.
-					nodes: error.nodes ?? operation.selectionSet.selections.slice(0, 1),
+					nodes: error.nodes,
 					path: error.path,
 					extensions: known.extensions,
 				}),
@@ -32,6 +31,13 @@ export function explainAll(
 	if (inputs.length > 0) return inputs;
 	const [first = errors[0]] = own;
 	return [explain(service, question, operation, first?.originalError ?? first)];
+}
+
+/** Whether the database could not answer, so that asking it at once again would only be one question more. */
+export function isUnavailable(errors: readonly GraphQLError[]): boolean {
+	return errors.some(
+		({ originalError }) => fromFailure(originalError)?.extensions.code === 'UNAVAILABLE',
+	);
 }
 
 /** One failure as the client reads it; a mistake of the program goes to the log with its place. */

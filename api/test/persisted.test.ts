@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import type { Api } from '../src/api.ts';
+import { anonymous } from '@seksama/schema/operation.ts';
+import { createApi, type Api } from '../src/api.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
 
-const agencies =
-	'agency { id code name nameEn shortName validFrom region { code name path { code level } } }';
+const agency = 'id code name nameEn shortName validFrom region { code name path { code level } }';
+const agencies = `agency { ${agency} }`;
 const points = 'period { year quarter label } actual target percent state note noteEn';
 const entry = `rank ${agencies} score band indicatorCount reportedCount reportedShare previousRank change previousScore
 	bestRank worstRank lowest highest history { ${points} }`;
@@ -56,6 +57,22 @@ const pages: Record<string, [document: string, variables: Record<string, unknown
 			schoolBreakdown(by: REQUIREMENT, filter: $filter) { key } schools(filter: $filter) { totalCount }
 			trend(subject: $subject, from: $from, to: $to) { points { percent } } }`,
 		{ filter: { met: ['NOTHING'] }, subject: { city: '33.75' }, from: q4, to: q4 },
+	],
+	'an agency with its standing and trend': [
+		`query Page($code: String!, $period: PeriodInput!, $from: PeriodInput!) {
+			agency(code: $code) { ${agency} standing(period: $period) { score rank contributions { points indicator { code agency { code } parent { code } } } }
+				indicators(first: 2) { totalCount edges { node { code } } } }
+			trend(subject: { agency: $code }, from: $from, to: $period) { points { ${points} } } }`,
+		{ code: 'DINDIK', period: q4, from: { year: 2025, quarter: 1 } },
+	],
+	'an agency with its standing and trend, refused at several places': [
+		`query Page($period: PeriodInput!) { trend(subject: { agency: "DINDIK" }, from: $period, to: $period) { points { percent } }
+			agency(code: "DINDIK") { standing(period: $period) { score } } other: agency(code: "", city: "x") { code } }`,
+		{ period: { year: 1, quarter: 5 } },
+	],
+	'schools in an order without a direction': [
+		`query Page($orderBy: SchoolOrder) { schools(first: 3, orderBy: $orderBy) { edges { node { npsn } } } }`,
+		{ orderBy: { field: 'NAME' } },
 	],
 	breakdown: [
 		'query Page { schoolBreakdown(by: REQUIREMENT) { key label labelEn count compliant enforced compliance } }',
@@ -127,4 +144,23 @@ describe.each(['yoga', 'apollo'])('persisted documents by %s', (server) => {
 			expect(heads[1]).toEqual(heads[0]);
 		}
 	});
+});
+
+test('what the database cannot answer for now is not asked again at once', async () => {
+	const query = '{ periods { year } }';
+	const operation = house.database.operation(anonymous());
+	let asked = 0;
+	operation.only = () => {
+		asked += 1;
+		return Promise.reject(Object.assign(new Error('starting'), { code: '57P03' }));
+	};
+	const api = await createApi({
+		database: { ...house.database, operation: () => operation },
+		persisted: { [hashOf(query)]: query },
+		log: () => {},
+	});
+	const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
+	expect((await api.fetch(post({ extensions }))).status).toBe(503);
+	expect(asked).toBe(1);
+	await api.dispose();
 });

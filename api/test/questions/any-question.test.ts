@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
 import { random } from '../../../seed/src/random.ts';
 import { statusOf } from '../../src/errors.ts';
 import { schema } from '../../src/schema.ts';
@@ -35,4 +36,24 @@ test('any question is answered or refused in words, whoever asks, and none fails
 			.toEqual([question, errors ? null : 'object']);
 	}
 	expect(desk.house.log.filter(({ event }) => event === 'unexpected')).toEqual([]);
+}, 120_000);
+
+test('any question gets the same answer by its hash as by its text, field by field', async () => {
+	const chance = random(seed, 'questions by hash');
+	// What the health says of the disk changes from one moment to the next.
+	const questions = Array.from({ length: count }, () => anyQuestion(chance, schema)).filter(
+		(question) => !question.startsWith('mutation') && !question.includes('health'),
+	);
+	const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+	const known = Object.fromEntries(questions.map((question) => [hashOf(question), question]));
+	const api = await desk.house.api({}, known);
+	for (const [sha256Hash, query] of Object.entries(known)) {
+		const person = chance.pick(people);
+		const extensions = { persistedQuery: { version: 1, sha256Hash } };
+		const [byText, byHash] = [
+			await person.send({ query }, api),
+			await person.send({ extensions }, api),
+		].map((body) => JSON.stringify(body));
+		expect.soft([query, byHash]).toEqual([query, byText]);
+	}
 }, 120_000);
