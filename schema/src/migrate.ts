@@ -102,6 +102,8 @@ async function applyMigrations(client: ClientBase, files: SqlFile[]): Promise<st
 async function apply(client: ClientBase, { name, text }: SqlFile): Promise<void> {
 	try {
 		await client.query(text);
+		// What it changed is in the log before the next file alters a table.
+		await client.query('set constraints all immediate; set constraints all deferred');
 	} catch (error) {
 		const { message, position } = error as { message: string; position?: string };
 		const line = position ? `, line ${text.slice(0, Number(position)).split('\n').length}` : '';

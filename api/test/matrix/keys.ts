@@ -49,14 +49,22 @@ export const keys: Key[] = [
 		hidden: 'R-SEPI',
 		missing: 'R-NONE',
 	},
-	...(['ACHIEVEMENT', 'INDICATOR', 'USER', 'GRANT', 'TOKEN'] as const).map((kind) => {
-		const type = `${kind.charAt(0)}${kind.slice(1).toLowerCase()}`;
-		const number = { ACHIEVEMENT: 9200, INDICATOR: 9201, USER: 123, GRANT: 1123, TOKEN: 1123 }[
-			kind
-		];
-		const [hidden, missing] = gid(type, number);
-		const document = `query ($key: ID!) { explainAccess(type: ${kind}, verb: READ, id: $key) { allowed code rule ask } }`;
-		return { path: `explainAccess ${kind}`, document, hidden, missing };
+	...(
+		[
+			['ACHIEVEMENT', 'READ', ...gid('Achievement', 9200)],
+			['INDICATOR', 'READ', ...gid('Indicator', 9201)],
+			['USER', 'READ', ...gid('User', 123)],
+			['USER', 'CHANGE', ...gid('User', 123)],
+			['GRANT', 'READ', ...gid('Grant', 1123)],
+			['GRANT', 'WITHDRAW', ...gid('Grant', 1123)],
+			['TOKEN', 'READ', ...gid('Token', 1123)],
+			['TOKEN', 'REVOKE', ...gid('Token', 1123)],
+			['SESSION', 'READ', '1123', '987654'],
+			['AUDIT', 'READ', '970000', '987654'],
+		] as const
+	).map(([kind, verb, hidden, missing]) => {
+		const document = `query ($key: ID!) { explainAccess(type: ${kind}, verb: ${verb}, id: $key) { allowed code rule ask } }`;
+		return { path: `explainAccess ${kind} ${verb}`, document, hidden, missing };
 	}),
 	...['achievements', 'indicators'].flatMap((list) =>
 		['after: $key, first: 5', 'before: $key, last: 5'].map((page) => ({
@@ -73,6 +81,13 @@ export const keys: Key[] = [
 		hidden: Buffer.from(`row:${list === 'users' ? 123 : 1123}`).toString('base64url'),
 		missing: Buffer.from('row:987654').toString('base64url'),
 	})),
+	{
+		path: 'approveGrant, of a case role that waits',
+		document:
+			'mutation ($key: ID!) { approveGrant(id: $key) { __typename ... on Error { message } } }',
+		hidden: gid('Grant', 1143)[0],
+		missing: gid('Grant', 1143)[1],
+	},
 	// Last: in the control somebody does them.
 	...Object.entries({
 		changeUser: 'input: { id: $key, name: "x" }',

@@ -46,7 +46,8 @@ begin
 			and not (lacks_second_factor and app.needs_second_factor(g.role));
 end $$;
 
--- The same as a list, such as [{"role": "AUDITOR", "region": "33", "cities": ["33.75"]}]; a region with its cities.
+-- The same as a list, such as [{"role": "AUDITOR", "region": "33", "cities": ["33.75"]}]; a region with its cities, and
+-- a case supervisor with the units that they serve.
 create or replace function app.read_viewer_grants() returns jsonb
 language plpgsql stable
 as $$
@@ -56,8 +57,26 @@ begin
 			'school', g.school_id, 'region', g.region_code, 'cities', case
 				when length(g.region_code) = 5 then jsonb_build_array(g.region_code)
 				when g.region_code is not null then coalesce((select jsonb_agg(r.code) from app.region r
-					where r.level = 'CITY' and r.code ^@ g.region_code), '[]') end))), '[]')
+					where r.level = 'CITY' and r.code ^@ g.region_code), '[]') end,
+			'serves', case when g.role = 'CASE_SUPERVISOR' then to_jsonb(app.viewer_units_served()) end))), '[]')
 		from app.viewer_grants() g);
+end $$;
+
+-- Units whose waiting case roles the viewer may approve: the own ones, and those of the city that have no case
+-- supervisor. security definer: it must see grants that the viewer may not.
+create or replace function app.viewer_units_served() returns integer[]
+language plpgsql stable security definer set search_path = pg_catalog, app
+as $$
+begin
+	return array(
+		select g.agency_id from app.viewer_grants() g where g.role = 'CASE_SUPERVISOR'
+		union
+		select b.id from app.viewer_grants() g
+		join app.agency a on a.id = g.agency_id
+		join app.agency b on b.city_code = a.city_code
+		where g.role = 'CASE_SUPERVISOR' and not exists (select from app.user_grant o
+			join app.app_user u on u.id = o.user_id and u.disabled_at is null
+			where o.agency_id = b.id and o.role = 'CASE_SUPERVISOR' and app.grant_state(o) = 'HOLDS'));
 end $$;
 
 -- Reads what the viewer holds and keeps it to the end of the transaction. The operation of a user begins with it.
@@ -119,6 +138,14 @@ as $$
 begin
 	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).cities[*]',
 		jsonb_build_object('roles', roles))::text, '[]', '{}')::text[];
+end $$;
+
+-- Units whose waiting case roles the viewer may approve.
+create or replace function app.viewer_served_ids() returns integer[]
+language plpgsql stable
+as $$
+begin
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*].serves[*]')::text, '[]', '{}')::integer[];
 end $$;
 
 -- Schools on which the viewer holds one of these roles.

@@ -102,8 +102,7 @@ create or replace function app.user_region(in_user integer) returns text
 language sql stable set search_path = pg_catalog, app
 as $$
 	select coalesce((select u.region_code from app.app_user u where u.id = in_user),
-		(select app.grant_region(g.region_code, g.agency_id, g.school_id)
-			from app.user_grant g where g.user_id = in_user order by g.id limit 1))
+		(select g.place_code from app.user_grant g where g.user_id = in_user order by g.id limit 1))
 $$;
 
 -- The roles that the acting user holds now; PROGRAM where no user acts.

@@ -15,9 +15,9 @@ begin
 		('achievement', 'id', ''),
 		('school', 'id', ''),
 		('school_requirement', 'school_id,code', ''),
-		('app_user', 'id', 'updated_at'),
+		('app_user', 'id', 'updated_at,ties'),
 		('user_grant', 'id', ''),
-		('api_token', 'id', 'hash,last_used_at'),
+		('api_token', 'id', 'hash,last_used_at,ties'),
 		('sign_in_link', 'id', 'hash')
 	) as logged (name, keys, left_out) loop
 		foreach event in array array['insert', 'update', 'delete', 'truncate'] loop

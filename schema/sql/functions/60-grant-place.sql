@@ -7,45 +7,6 @@ as $$
 		(select s.city_code from app.school s where s.id = in_school))
 $$;
 
--- Users whom the viewer oversees: those with a grant on the viewer's agency that holds or waits (a head), and those
--- with any grant, or an account, in the viewer's region (an auditor, an admin).
--- security definer: it decides what the policy of app_user shows, so it cannot ask through that policy.
-create or replace function app.viewer_user_ids() returns integer[]
-language plpgsql stable security definer set search_path = pg_catalog, app
-as $$
-declare
-	agencies integer[] := app.viewer_agency_ids('AGENCY_HEAD');
-	regions text[] := app.viewer_region_codes('AUDITOR', 'ADMIN');
-begin
-	if cardinality(agencies) + cardinality(regions) = 0 then return '{}'; end if;
-	return array(
-		select g.user_id from app.user_grant g
-		where g.agency_id = any(agencies) and g.withdrawn_at is null
-			and (g.valid_to is null or g.valid_to >= app.today())
-		union
-		select g.user_id from app.user_grant g
-		where cardinality(regions) > 0
-			and app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(regions)
-		union
-		select u.id from app.app_user u where cardinality(regions) > 0 and u.region_code ^@ any(regions));
-end $$;
-
--- Users whom the viewer administers: with an account, or a grant that was ever given, in a region that they are admin of.
--- security definer: it decides what the policy of session shows, and must see grants that the viewer may not.
-create or replace function app.viewer_administered_ids() returns integer[]
-language plpgsql stable security definer set search_path = pg_catalog, app
-as $$
-declare
-	regions text[] := app.viewer_region_codes('ADMIN');
-begin
-	if cardinality(regions) = 0 then return '{}'; end if;
-	return array(
-		select g.user_id from app.user_grant g
-		where app.grant_region(g.region_code, g.agency_id, g.school_id) ^@ any(regions)
-		union
-		select u.id from app.app_user u where u.region_code ^@ any(regions));
-end $$;
-
 -- Ends the call: the viewer may not do this. The same words whatever the reason, so that none is told apart.
 create or replace function app.refuse() returns void
 language plpgsql set search_path = pg_catalog, app

@@ -1,5 +1,6 @@
 -- Giving, approving and withdrawing grants. All security definer: they write what no viewer may write directly, after
--- their own checks. Errors: 42501 not allowed, or `prove again` where the last proof is over five minutes old; 22023
+-- their own checks; a row is locked only for whoever may act on it, and then checked again, so that a hidden row takes as
+-- long as a missing one. Errors: 42501 not allowed, or `prove again` where the last proof is over five minutes old; 22023
 -- `field: message` for an argument that cannot be used.
 
 -- Whether the viewer may give grants and make accounts in a region: its admin.
@@ -75,48 +76,24 @@ end $$;
 -- the city. False for a grant that does not exist.
 create or replace function app.may_approve_grant(in_id integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, app
-as $$
-	select app.may_write() and exists (
-		select from app.user_grant g, app.viewer_agency_ids('CASE_SUPERVISOR') units
-		where g.id = in_id and g.pending and g.withdrawn_at is null
-			and g.given_by is distinct from app.viewer_id() and g.user_id <> app.viewer_id()
-			and (g.agency_id = any(units) or app.unit_without_supervisor(g.agency_id, units)))
-$$;
+as $$ select exists (select from app.user_grant g where g.id = in_id and app.is_approvable(g)) $$;
+
+create or replace function app.is_approvable(given app.user_grant) returns boolean
+language sql stable
+return app.may_write() and given.pending and given.withdrawn_at is null
+	and given.given_by is distinct from app.viewer_id() and given.user_id <> app.viewer_id()
+	and given.agency_id = any(app.viewer_served_ids());
 
 -- Approves a case role that waits. It holds from the next statement on.
 create or replace function app.approve_grant(in_id integer) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 begin
+	if not app.may_approve_grant(in_id) then perform app.refuse(); end if;
 	perform from app.user_grant g where g.id = in_id for update;
 	if not app.may_approve_grant(in_id) then perform app.refuse(); end if;
 	perform app.require_proof();
 	update app.user_grant set pending = false, approved_by = app.viewer_id(), approved_at = now() where id = in_id;
-end $$;
-
--- The grants that the viewer may approve, which is what a case supervisor must see of other units.
-create or replace function app.viewer_approvable_ids() returns integer[]
-language plpgsql stable security definer set search_path = pg_catalog, app
-as $$
-begin
-	if not app.viewer_holds('CASE_SUPERVISOR') then return '{}'; end if;
-	return array(select g.id from app.user_grant g
-		where g.pending and g.withdrawn_at is null and app.may_approve_grant(g.id));
-end $$;
-
--- Users with a case role on the unit of the viewer, or with one to approve: whom a case supervisor sees.
--- security definer: it decides what the policy of app_user shows, and nobody else comes as far as reading grants.
-create or replace function app.viewer_unit_user_ids() returns integer[]
-language plpgsql stable security definer set search_path = pg_catalog, app
-as $$
-declare
-	units integer[] := app.viewer_agency_ids('CASE_SUPERVISOR');
-	approvable integer[] := app.viewer_approvable_ids();
-begin
-	if cardinality(units) = 0 then return '{}'; end if;
-	return array(select g.user_id from app.user_grant g
-		where (g.role in ('CASE_WORKER', 'CASE_SUPERVISOR') and g.agency_id = any(units))
-			or g.id = any(approvable));
 end $$;
 
 -- Approves the waiting role of the first case supervisor of a city, who has nobody to do it: a command of the operator,
@@ -135,17 +112,6 @@ as $$
 	returning g.id
 $$;
 
--- Whether a unit has nobody who could approve, and lies in the city of one of these other units.
-create or replace function app.unit_without_supervisor(in_agency integer, units integer[]) returns boolean
-language sql stable set search_path = pg_catalog, app
-as $$
-	select not exists (select from app.user_grant g
-			join app.app_user u on u.id = g.user_id and u.disabled_at is null
-			where g.agency_id = in_agency and g.role = 'CASE_SUPERVISOR' and app.grant_state(g) = 'HOLDS')
-		and exists (select from app.agency a join app.agency b on b.city_code = a.city_code
-			where a.id = in_agency and b.id = any(units))
-$$;
-
 -- Whether the viewer may withdraw a grant: as an admin of its region, or a case role as a case supervisor of the unit;
 -- never one's own. False for a grant that does not exist or was withdrawn.
 create or replace function app.may_withdraw_grant(in_id integer) returns boolean
@@ -154,7 +120,7 @@ as $$
 	select exists (
 		select from app.user_grant g
 		where g.id = in_id and g.withdrawn_at is null and g.user_id <> app.viewer_id()
-			and (app.may_administer(app.grant_region(g.region_code, g.agency_id, g.school_id))
+			and (app.may_administer(g.place_code)
 				or app.may_write() and g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
 					and g.agency_id = any(app.viewer_agency_ids('CASE_SUPERVISOR'))))
 $$;
@@ -167,6 +133,7 @@ as $$
 declare
 	holder integer;
 begin
+	if not app.may_withdraw_grant(in_id) then perform app.refuse(); end if;
 	perform from app.user_grant g where g.id = in_id for update;
 	if not app.may_withdraw_grant(in_id) then perform app.refuse(); end if;
 	perform app.require_proof();

@@ -51,7 +51,7 @@ as $$
 	select app.may_create_token() and exists (
 		select from app.api_token t
 		where t.id = in_id and t.revoked_at is null
-			and (t.user_id = app.viewer_id() or t.user_id = any(app.viewer_administered_ids())))
+			and (t.user_id = app.viewer_id() or app.is_administered(t.ties, app.viewer_sight())))
 $$;
 
 -- Revokes a token. False where the viewer may not: missing, somebody else's and already revoked answer alike.
@@ -60,6 +60,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 begin
 	if not app.may_create_token() then perform app.refuse(); end if;
+	if not app.may_revoke_token(in_id) then return false; end if;
 	perform from app.api_token t where t.id = in_id for update;
 	if not app.may_revoke_token(in_id) then return false; end if;
 	update app.api_token t set revoked_at = now() where t.id = in_id;

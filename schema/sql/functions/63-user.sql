@@ -33,6 +33,7 @@ create or replace function app.change_user(
 language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 begin
+	if not app.may_change_user(in_id) then perform app.refuse(); end if;
 	perform from app.app_user u where u.id = in_id for update;
 	if not app.may_change_user(in_id) then perform app.refuse(); end if;
 	perform app.require_proof();
@@ -56,11 +57,6 @@ end $$;
 create or replace function app.may_change_user(in_id integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, app
 as $$
-	select in_id is distinct from app.viewer_id() and coalesce(bool_and(app.may_administer(p.place)), false)
-	from (
-		select u.region_code as place from app.app_user u where u.id = in_id and u.region_code is not null
-		union all
-		select app.grant_region(g.region_code, g.agency_id, g.school_id) from app.user_grant g
-		where g.user_id = in_id and app.grant_state(g) not in ('WITHDRAWN', 'ENDED')
-	) as p
+	select app.may_write() and in_id is distinct from app.viewer_id() and exists (
+		select from app.app_user u where u.id = in_id and app.is_looked_after(u.ties, app.viewer_sight()))
 $$;

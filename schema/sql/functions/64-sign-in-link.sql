@@ -44,13 +44,14 @@ begin
 	return ended;
 end $$;
 
--- Refuses what cannot be done for this account, after it is locked and the viewer may change it.
+-- Refuses what cannot be done for this account, which the viewer may change, and locks it.
 create or replace function app.check_access_help(in_user integer, in_reason text) returns app.app_user
 language plpgsql volatile security definer set search_path = pg_catalog, app
 as $$
 declare
 	found_user app.app_user;
 begin
+	if not app.may_change_user(in_user) then perform app.refuse(); end if;
 	select u.* into found_user from app.app_user u where u.id = in_user for update;
 	if not app.may_change_user(in_user) then perform app.refuse(); end if;
 	perform app.require_proof();

@@ -51,7 +51,6 @@ language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
 	in_agency integer := app.check_people_filter(filter, in_city);
-	approvable integer[] := app.viewer_approvable_ids();
 	page record;
 begin
 	select * into page from app.page_of(array(
@@ -60,7 +59,7 @@ begin
 			and (filter->>'role' is null or g.role = filter->>'role')
 			and (in_agency is null or g.agency_id = in_agency)
 			and (filter->'states' is null or filter->'states' ? app.grant_state(g))
-			and (filter->>'approvable' is null or (g.id = any(approvable)) = (filter->>'approvable')::boolean)
+			and (filter->>'approvable' is null or app.is_approvable(g) = (filter->>'approvable')::boolean)
 		order by g.id desc), in_first, in_after, in_last, in_before);
 	return jsonb_build_object('totalCount', page.total, 'pageInfo', page.page_info, 'edges', coalesce((
 		select jsonb_agg(jsonb_build_object('cursor', app.row_cursor(r.id), 'node', r.node) order by r.id desc)

@@ -17,24 +17,21 @@ create policy user_grant_read_agency on app.user_grant for select to app_member
 	using (withdrawn_at is null and (valid_to is null or valid_to >= (select app.today()))
 		and agency_id = any((select app.viewer_agency_ids('AGENCY_HEAD'))::integer[]));
 
--- Auditors and admins read every grant that was ever given in their region. For nobody else is its place looked up: a
--- hidden grant would take longer than a missing one.
+-- Auditors and admins read every grant that was ever given in their region.
 create policy user_grant_read_region on app.user_grant for select to app_member
-	using ((select app.viewer_holds('AUDITOR', 'ADMIN')) and coalesce(region_code,
-			(select a.city_code from app.agency a where a.id = agency_id),
-			(select s.city_code from app.school s where s.id = school_id))
-		^@ any((select app.viewer_region_codes('AUDITOR', 'ADMIN'))::text[]));
+	using (place_code ^@ any((select app.viewer_region_codes('AUDITOR', 'ADMIN'))::text[]));
 
 -- A case supervisor reads the case grants on the own unit and those to approve for another one, and whose they are.
 create policy user_grant_read_unit on app.user_grant for select to app_member
-	using ((select app.viewer_holds('CASE_SUPERVISOR')) and ((role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+	using ((role in ('CASE_WORKER', 'CASE_SUPERVISOR')
 			and agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]))
-		or id = any((select app.viewer_approvable_ids())::integer[])));
+		or (pending and withdrawn_at is null and given_by is distinct from (select app.viewer_id())
+			and agency_id = any((select app.viewer_served_ids())::integer[])));
 create policy app_user_read_unit on app.app_user for select to app_member
-	using (id = any((select app.viewer_unit_user_ids())::integer[]));
+	using (app.is_of_unit(ties, (select app.viewer_sight())));
 
 -- Heads read the users of their agency and what is kept of their tokens; auditors and admins those of their region.
 create policy app_user_read_overseen on app.app_user for select to app_member
-	using (id = any((select app.viewer_user_ids())::integer[]));
+	using (app.is_overseen(ties, (select app.viewer_sight())));
 create policy api_token_read_overseen on app.api_token for select to app_member
-	using (user_id = any((select app.viewer_user_ids())::integer[]));
+	using (app.is_overseen(ties, (select app.viewer_sight())));

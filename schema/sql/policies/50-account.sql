@@ -24,7 +24,7 @@ create policy session_read_self on app.session for select to app_member
 
 -- Admins see where the users of their region are signed in, to end it.
 create policy session_read_administered on app.session for select to app_member
-	using (user_id = any((select app.viewer_administered_ids())::integer[]));
+	using (app.is_administered(ties, (select app.viewer_sight())));
 
 create or replace trigger limit_session before insert or update on app.session
 	for each row execute function app.limit_session();

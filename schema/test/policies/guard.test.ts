@@ -13,7 +13,7 @@ afterAll(() => database.close());
 const leaks: [string, string][] = [
 	[
 		'function that everybody of the server may call',
-		'grant execute on function app.viewer_user_ids() to public',
+		'grant execute on function app.viewer_sight() to public',
 	],
 	[
 		'policy for everybody of the server',
@@ -24,6 +24,8 @@ const leaks: [string, string][] = [
 	['audit trigger missing or disabled', 'drop trigger audit_truncate on app.user_grant'],
 	['audit trigger missing or disabled', 'alter table app.audit_log disable trigger keep_audit_log'],
 	['audit trigger missing or disabled', 'alter table app.audit_pending disable trigger seal_audit'],
+	['trigger of ties missing or disabled', 'alter table app.session disable trigger take_ties'],
+	['trigger of ties missing or disabled', 'drop trigger note_ties_update on app.user_grant'],
 ];
 
 test.each(leaks)('the guard finds: %s (%s)', async (problem, sql) => {

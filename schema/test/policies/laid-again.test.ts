@@ -26,3 +26,37 @@ test('functions, triggers and policies can be laid again over a database in use'
 		await database.close();
 	}
 });
+
+test('a database in use of before ties is brought up: what a migration changes is in the log before tables are altered', async () => {
+	const database = await openTestDatabase();
+	try {
+		await database.asOwner((client) =>
+			client.query(`insert into region (code, name, source) values ('11', 'x', 'x');
+				insert into app_user (email, name) select n || '@x.example', 'x' from generate_series(1, 30) n;
+				insert into user_grant (user_id, role, region_code) select id, 'EVALUATOR', '11' from app_user;
+				set constraints all immediate;
+				alter table user_grant drop column place_code cascade;
+				alter table agency drop constraint agency_id_city_code_key;
+				alter table school drop constraint school_id_city_code_key;
+				alter table user_grant
+					add constraint user_grant_agency_id_fkey foreign key (agency_id) references agency (id),
+					add constraint user_grant_school_id_fkey foreign key (school_id) references school (id);
+				alter table app_user drop column ties cascade;
+				alter table api_token drop column ties cascade;
+				alter table session drop column ties cascade;
+				drop function note_changed_ties(), take_ties(), place_grant() cascade;
+				delete from migration where name like '%_ties' and name > '20261124150000'`),
+		);
+		const { applied } = await migrate(database, databaseSettings(database.env).url);
+		expect(applied).toEqual(['20261124150000_ties']);
+		const state = await database.asOwner((client) =>
+			client.query(`select (select count(*)::int from app_user where ties = app.ties_of(id) and ties <> '[]') as tied,
+				(select count(*)::int from user_grant where place_code = '11') as placed,
+				(select row_count from audit_log where table_name = 'user_grant' and action = 'UPDATE') as logged`),
+		);
+		expect(state.rows).toEqual([{ tied: 30, placed: 30, logged: 30 }]);
+		expect(await guardFindings(database)).toEqual([]);
+	} finally {
+		await database.close();
+	}
+});

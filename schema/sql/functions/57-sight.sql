@@ -1,0 +1,42 @@
+-- Whom the viewer oversees, decided by the ties of a user (app.ties_of) and by what the viewer holds alone.
+
+-- Where the viewer oversees people: {regions, administered, agencies, units, serves, today, me}. regions: as auditor or
+-- admin; administered: as admin; agencies: as head; units: as case supervisor; serves: units whose waiting case roles the
+-- viewer may approve. Policies ask it once a statement.
+create or replace function app.viewer_sight() returns jsonb
+language plpgsql stable
+as $$
+declare
+	held jsonb := app.viewer_held();
+begin
+	return jsonb_build_object('today', app.today(), 'me', app.viewer_id(),
+		'regions', jsonb_path_query_array(held, '$[*] ? (@.role == "AUDITOR" || @.role == "ADMIN").region'),
+		'administered', jsonb_path_query_array(held, '$[*] ? (@.role == "ADMIN").region'),
+		'agencies', jsonb_path_query_array(held, '$[*] ? (@.role == "AGENCY_HEAD").agency'),
+		'units', jsonb_path_query_array(held, '$[*] ? (@.role == "CASE_SUPERVISOR").agency'),
+		'serves', jsonb_path_query_array(held, '$[*].serves[*]'));
+end $$;
+
+-- Auditors and admins oversee everybody who ever held something in their region; heads, those who hold or wait for
+-- something on their agency.
+create or replace function app.is_overseen(ties jsonb, sight jsonb) returns boolean
+language sql immutable
+return jsonb_path_exists(ties,
+	'$[*] ? (@.in[*] == $regions[*] || @.agency == $agencies[*] && @.until >= $today)', sight);
+
+-- Admins administer everybody who ever held something in their region.
+create or replace function app.is_administered(ties jsonb, sight jsonb) returns boolean
+language sql immutable
+return jsonb_path_exists(ties, '$[*].in[*] ? (@ == $administered[*])', sight);
+
+-- Admins look after an account whose region, and every grant that holds or waits, lies in a region of theirs.
+create or replace function app.is_looked_after(ties jsonb, sight jsonb) returns boolean
+language sql immutable
+return jsonb_path_exists(ties, '$[*] ? (@.until >= $today)', sight)
+	and not jsonb_path_exists(ties, '$[*] ? (@.until >= $today && !(@.in[*] == $administered[*]))', sight);
+
+-- Case supervisors know who ever held a case role on their unit, and who waits for one that they may approve.
+create or replace function app.is_of_unit(ties jsonb, sight jsonb) returns boolean
+language sql immutable
+return jsonb_path_exists(ties,
+	'$[*] ? (@.case == true && @.agency == $units[*] || @.waits != $me && @.agency == $serves[*])', sight);
