@@ -61,6 +61,7 @@ export async function createApi({
 		secret: database.authSecret().secret,
 		settings: authSettings(env),
 		log,
+		requestMs: limits.requestMs,
 	});
 	const endpoint: Endpoint = {
 		auth,

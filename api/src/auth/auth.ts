@@ -2,6 +2,7 @@ import type { Database } from '@seksama/schema/connect.ts';
 import { failureCode } from '../errors.ts';
 import { logLine, placesOf, type Log } from '../log.ts';
 import { refuse } from './answers.ts';
+import { jsonBody } from './body.ts';
 import { guardedPaths, type Asked } from './paths.ts';
 import { addressHeader, library, type Library } from './library.ts';
 import { liveSession, type LiveSession } from './session.ts';
@@ -15,6 +16,8 @@ export interface AuthParts {
 	secret: string;
 	settings?: AuthSettings;
 	log?: Log;
+	/** How long a body may take to arrive, in milliseconds. */
+	requestMs?: number;
 }
 
 /** How a request reached us: the address of its sender, and the origin under which the browser knows this site. */
@@ -42,6 +45,7 @@ export function createAuth({
 	secret,
 	settings = authSettings(),
 	log = logLine,
+	requestMs = 10_000,
 }: AuthParts): Auth {
 	const sites = new Map<string, Library>();
 	const counted = tries(database, secret);
@@ -69,9 +73,9 @@ export function createAuth({
 				(path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);
 			if (!guarded || guarded.method !== request.method)
 				return refuse(404, 'NOT_FOUND', 'Not found.');
-			const body = await jsonBody(request);
-			if (body instanceof Response) return body;
 			const site = settings.publicUrl ?? reached.site;
+			const body = await jsonBody(request, requestMs);
+			if (body instanceof Response) return body;
 			const cookies = request.headers.get('cookie');
 			const live = await session(cookies, site);
 			const { address } = reached;
@@ -107,27 +111,6 @@ function unexpected(log: Log, error: unknown): Response {
 		stack: placesOf(error),
 	});
 	return refuse(503, 'UNAVAILABLE', 'It did not work. It is safe to try again.', 5);
-}
-
-/** The body of a POST; only JSON, which no form on a foreign page can send. */
-async function jsonBody(request: Request): Promise<Record<string, unknown> | Response> {
-	if (request.method === 'GET') return {};
-	if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
-		return refuse(
-			415,
-			'UNSUPPORTED_MEDIA_TYPE',
-			'Send JSON with the content type application/json.',
-		);
-	const text = await request.text();
-	if (text.length > 20_000) return refuse(413, 'TOO_LARGE', 'The body is too large.');
-	try {
-		const body: unknown = JSON.parse(text || '{}');
-		if (typeof body === 'object' && body !== null && !Array.isArray(body))
-			return body as Record<string, unknown>;
-	} catch {
-		// said below
-	}
-	return refuse(400, 'BAD_REQUEST', 'The body is not a JSON object.');
 }
 
 /** The request as the library gets it: at the site's address, with an address nobody can make up. */
