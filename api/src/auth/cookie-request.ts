@@ -19,3 +19,10 @@ export function cookieRefusal(request: Asked, site: string): string | undefined 
 		return 'A request with a session cookie that is sent as POST needs the header Origin.';
 	return undefined;
 }
+
+/** Whether a browser says that a page of another site sends this request. */
+export function comesFromElsewhere({ headers }: Asked, site: string): boolean {
+	const origin = headers.get('origin');
+	const from = headers.get('sec-fetch-site');
+	return (origin !== null && origin !== site) || (from !== null && from !== 'same-origin');
+}

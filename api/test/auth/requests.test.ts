@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guardedPaths } from '../../src/auth/paths.ts';
 import { openHouse, type House } from '../house.ts';
 
 let house: House;
@@ -45,4 +46,22 @@ test('the body of a sign-in that does not arrive is not waited for', async () =>
 	expect(await send('Content-Length: 100', ['{"ema'])).toMatch(
 		/^HTTP\/1.1 408 [^]*"code":"TOO_SLOW"/,
 	);
+});
+
+const posted = Object.keys(guardedPaths).filter((path) => guardedPaths[path]?.method === 'POST');
+
+test.each(posted)('nothing is posted from a page of another site: %s', async (path) => {
+	const from = async (headers: Record<string, string>) => {
+		const answer = await fetch(`http://localhost:${port}/api/auth${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...headers },
+			body: '{}',
+		});
+		return [answer.status, ((await answer.json()) as { code: string }).code];
+	};
+	const foreign = [403, 'INVALID_ORIGIN'];
+	expect(await from({ origin: 'https://evil.example' })).toEqual(foreign);
+	expect(await from({ origin: 'null' })).toEqual(foreign);
+	expect(await from({ 'sec-fetch-site': 'same-site' })).toEqual(foreign);
+	expect(await from({ origin: `http://localhost:${port}` })).not.toEqual(foreign);
 });
