@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { ownPath } from '#lib/http/own-path.ts';
 
 /** What sign-in answered: what it gives, or a refusal by its code. */
 export type Answered =
@@ -43,8 +44,5 @@ export function field(form: FormData, name: string): string {
 
 /** The page to go on to after signing in: only one of this site. */
 export function goOn(url: URL, otherwise = '/akun'): string {
-	const wanted = url.searchParams.get('ke');
-	if (wanted === null || !URL.canParse(wanted, url.origin)) return otherwise;
-	const target = new URL(wanted, url.origin);
-	return target.origin === url.origin ? target.pathname + target.search : otherwise;
+	return ownPath(url.searchParams.get('ke'), url.origin) ?? otherwise;
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { isLocale } from '#lib/paraglide/runtime.js';
+import { ownPath } from '#lib/http/own-path.ts';
 import { isTheme } from '#lib/http/theme.ts';
+import { isLocale } from '#lib/paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 
 const YEAR = 60 * 60 * 24 * 365;
@@ -15,10 +16,5 @@ export const GET: RequestHandler = ({ url, cookies }) => {
 	const theme = url.searchParams.get('tema');
 	if (isLocale(language)) cookies.set('lang', language, { ...keep, httpOnly: false });
 	if (isTheme(theme)) cookies.set('theme', theme, { ...keep, httpOnly: false });
-	redirect(303, here(url.searchParams.get('ke'), url.origin));
+	redirect(303, ownPath(url.searchParams.get('ke'), url.origin) ?? '/');
 };
-
-function here(path: string | null, origin: string): string {
-	const target = URL.canParse(path ?? '/', origin) ? new URL(path ?? '/', origin) : null;
-	return target?.origin === origin ? target.pathname + target.search : '/';
-}
