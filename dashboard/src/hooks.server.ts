@@ -15,6 +15,9 @@ const headers: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	if (!event.url.pathname.startsWith('/sematan/')) response.headers.set('x-frame-options', 'DENY');
+	// A page shows who is signed in, and what only they may see: nobody in between keeps it, and it is asked for anew.
+	if (!response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-cache');
 	response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
 	return response;
 };

@@ -30,6 +30,11 @@ describe.each(publicPages)('%s', (path) => {
 		await withoutScript.close();
 	});
 
+	test('is kept by no proxy, which might show it to somebody else', async () => {
+		const { headers } = await fetch(site.address + path);
+		expect(headers.get('cache-control')).toBe('private, no-cache');
+	});
+
 	test('stays within its budget of bytes', async () => {
 		const sizes = await weigh(site.address + path);
 		expect(sizes.html).toBeLessThanOrEqual(25_000);
