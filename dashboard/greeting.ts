@@ -32,7 +32,7 @@ export function greeting({
 			'',
 			`  A demo city: all figures of agencies, schools and people are made up.`,
 			`  Accounts   ${accounts.map((name, index) => (index % 4 === 3 ? `${name}\n            ` : name)).join(' ')}`,
-			`             each @demo.example, password seksama-demo; a token for one: pnpm token evaluator@demo.example`,
+			`             each @demo.example, password seksama-demo; a token for one: pnpm run token evaluator@demo.example`,
 			`             second factor of case-worker, case-supervisor, auditor, admin: TOTP key JBSWY3DPEHPK3PXP`,
 		);
 	if (firstAdmin)

@@ -1,4 +1,4 @@
-// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm token, pnpm supervisor, pnpm audit:verify.
+// The commands of this package: pnpm db:migrate, pnpm db:reset, pnpm run token, pnpm supervisor, pnpm audit:verify.
 import { parseArgs } from 'node:util';
 import { auditHeadFile } from './audit-heads.ts';
 import { verifyAudit } from './audit.ts';
@@ -18,12 +18,12 @@ const commands: Record<string, (database: Database, args: string[]) => Promise<s
 		const { values, positionals } = parseToken(args);
 		if (positionals.length !== 1)
 			throw new SettingsError(
-				'Usage: pnpm token <email> [--scopes READ_PUBLIC,READ_OWN] [--days 30]',
+				'Usage: pnpm run token <email> [--scopes READ_PUBLIC,READ_OWN] [--days 30]',
 			);
 		return database.asOwner((client) =>
 			createToken(client, {
 				email: positionals[0]!,
-				name: 'pnpm token',
+				name: 'pnpm run token',
 				scopes: values.scopes.split(',') as TokenScope[],
 				days: Number(values.days),
 			}),
