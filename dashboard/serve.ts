@@ -104,8 +104,9 @@ async function prepare(
 	url: string | undefined,
 	say: (line: string) => void,
 ): Promise<void> {
-	const { applied } = await migrate(database, url);
+	const { applied, mended } = await migrate(database, url);
 	if (applied.length > 0) say(`Database migrated: ${applied.length} steps.`);
+	if (mended) say('Rules of access had been changed in the database; they were laid anew.');
 	const findings = await guardFindings(database);
 	if (findings.length > 0)
 		throw new SettingsError(

@@ -92,6 +92,14 @@ select format('%s granted to app_anon', lower(a.privilege_type)), c.oid::regclas
 from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
 where a.grantee = 'app_anon'::regrole and a.privilege_type <> 'SELECT'
 union all
+select 'rules differ from those that the program laid', 'schema app'
+where app.laid_digest() is distinct from obj_description('app'::regnamespace)
+union all
+select 'serving role is a member of a role that it must not be', m.roleid::regrole::text
+from pg_auth_members m
+where m.member = 'app_login'::regrole
+	and m.roleid not in ('app_anon'::regrole, 'app_member'::regrole, 'app_auth'::regrole)
+union all
 select 'audit trigger missing or disabled', format('%s on %s', wanted.name, wanted.tab)
 from (
 	select t.relname::text as tab, 'audit_' || event as name

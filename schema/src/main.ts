@@ -71,8 +71,9 @@ try {
 }
 
 async function migrateCommand(database: Database): Promise<string> {
-	const { applied, reapplied } = await migrate(database, databaseSettings().url);
+	const { applied, reapplied, mended } = await migrate(database, databaseSettings().url);
 	if (applied.length > 0) return `Applied ${applied.join(', ')}.`;
+	if (mended) return 'Rules of access had been changed in the database; they were laid anew.';
 	return `Nothing to migrate${reapplied ? '; functions, views and policies laid anew' : ''}.`;
 }
 

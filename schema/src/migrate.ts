@@ -6,10 +6,14 @@ import { SettingsError } from './settings.ts';
 
 const root = new URL('../', import.meta.url);
 
-/** What a migration did: the names of the migrations applied, and whether functions, views and policies were laid anew. */
+/** What a migration did. */
 export interface MigrateResult {
+	/** The names of the migrations applied. */
 	applied: string[];
+	/** Whether functions, views and policies were laid anew. */
 	reapplied: boolean;
+	/** Whether that was because somebody had changed them in the database. */
+	mended: boolean;
 }
 
 interface SqlFile {
@@ -41,7 +45,9 @@ export async function migrate(database: Database, url: string | undefined): Prom
 			name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
 		const applied = await applyMigrations(client, migrations);
 		const digest = checksum(laid.map(({ name, text }) => name + text).join('\0'));
-		const reapplied = applied.length > 0 || (await laidDigest(client)) !== digest;
+		const newer = applied.length > 0 || (await laidDigest(client)) !== digest;
+		const mended = !newer && (await wasChanged(client));
+		const reapplied = newer || mended;
 		if (reapplied) {
 			await dropPolicies(client);
 			for (const file of laid) await apply(client, file);
@@ -50,8 +56,9 @@ export async function migrate(database: Database, url: string | undefined): Prom
 				on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
 				[digest],
 			);
+			await keepDigest(client);
 		}
-		return { applied, reapplied };
+		return { applied, reapplied, mended };
 	});
 }
 
@@ -116,6 +123,25 @@ async function laidDigest(client: ClientBase): Promise<string | undefined> {
 		"select checksum from app.migration where name = 'laid'",
 	);
 	return rows[0]?.checksum;
+}
+
+/** Whether functions, views, policies or rights are other than they were laid: somebody changed them in the database. */
+async function wasChanged(client: ClientBase): Promise<boolean> {
+	const { rows } = await client.query(
+		"select from pg_proc where oid = to_regproc('app.laid_digest')",
+	);
+	if (rows.length === 0) return true;
+	const changed = await client.query<{ changed: boolean }>(
+		"select app.laid_digest() is distinct from obj_description('app'::regnamespace) as changed",
+	);
+	return changed.rows[0]?.changed ?? true;
+}
+
+/** Keeps what was laid as the comment of the schema, where schema/sql/guard.sql reads it. */
+async function keepDigest(client: ClientBase): Promise<void> {
+	await client.query(`do $$ begin
+		execute format('comment on schema app is %L', app.laid_digest());
+	end $$`);
 }
 
 /** A policy whose file is gone must be gone too. */
