@@ -19,7 +19,7 @@ export const logLine: Log = (entry) => {
 
 /** Where a mistake happened: names of functions, files and lines, without its message, which may hold values. */
 export function placesOf(error: unknown): string | undefined {
-	const { stack } = error as { stack?: unknown };
+	const stack = (error as { stack?: unknown } | null | undefined)?.stack;
 	return typeof stack === 'string'
 		? stack
 				.split('\n')

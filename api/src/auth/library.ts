@@ -90,8 +90,9 @@ export function library({ database, secret, settings, log }: LibraryParts, site:
 			modelName: 'verification',
 			fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
 		},
-		// What went wrong comes back to auth.ts, which says nothing of it; the library would print it with its values.
-		onAPIError: { throw: true },
+		// What went wrong comes back to auth.ts, which says nothing of it; the library would print it with its values. Who
+		// comes back from the government's sign-in with nothing to show is sent to where one signs in.
+		onAPIError: { throw: true, errorURL: `${site}/masuk` },
 		databaseHooks: {
 			session: {
 				create: {

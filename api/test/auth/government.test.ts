@@ -148,9 +148,15 @@ test('a database that does not answer is a refusal to try again, and nothing of 
 
 test('an answer that nobody asked for, and one that comes twice, open nothing', async () => {
 	const visitor = new Visitor(auth);
-	const answer = await visitor.get('/callback/government?code=made-up&state=made-up');
-	expect(answer.status).toBe(302);
-	expect(await visitor.session()).toBeUndefined();
+	// What comes without a word as well: it leads back to where one signs in, which says that it did not work.
+	for (const query of ['?code=made-up&state=made-up', '?code=made-up', '']) {
+		const answer = await visitor.get(`/callback/government${query}`);
+		expect(answer.status).toBe(302);
+		expect(answer.headers.get('location')).toMatch(
+			/^http:\/\/localhost:4500\/masuk\?error=[a-z_]+$/,
+		);
+		expect(await visitor.session()).toBeUndefined();
+	}
 });
 
 test('tokens of the provider are kept encrypted, and neither they nor people reach the log', async () => {
