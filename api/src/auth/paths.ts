@@ -43,7 +43,7 @@ interface Guarded {
 export const guardedPaths: Record<string, Guarded | undefined> = {
 	'/sign-in/email': { method: 'POST', before: countPassword, after: passwordAnswered },
 	'/sign-in/social': { method: 'POST', before: countAddress },
-	'/callback': { method: 'GET' },
+	'/callback': { method: 'GET', after: governmentAnswered },
 	'/get-session': { method: 'GET' },
 	'/sign-out': { method: 'POST' },
 	'/revoke-sessions': { method: 'POST' },
@@ -79,6 +79,11 @@ async function passwordAnswered({ tries, body, address, response }: Answered): P
 async function countAddress({ tries, address }: Asked): Promise<Response | undefined> {
 	const wait = await tries.count('address', address);
 	return wait > 0 ? waitFirst(wait) : undefined;
+}
+
+/** Who comes back from the government and gets in was no try. */
+async function governmentAnswered({ tries, address, opened }: Answered): Promise<void> {
+	if (opened) await tries.forget('address', address, true);
 }
 
 /** During a sign-in the library counts wrong codes of the account itself; in a session they are counted here. */

@@ -159,6 +159,18 @@ test('an answer that nobody asked for, and one that comes twice, open nothing', 
 	}
 });
 
+test('who gets in is no try that counts against their office', async () => {
+	await database.asOwner((client) =>
+		client.query('update app.rate_limit set tries = 38, blocked_until = null, since = now()'),
+	);
+	const statuses: string[] = [];
+	for (let n = 0; n < 4; n++)
+		statuses.push(
+			await byGovernment(new Visitor(auth), { id: 'nip-5', email: 'evaluator@demo.example' }),
+		);
+	expect(statuses).toEqual(Array(4).fill('/akun'));
+});
+
 test('tokens of the provider are kept encrypted, and neither they nor people reach the log', async () => {
 	const [account] = (await rows(
 		"select id_token, access_token from account where provider_id = 'government' limit 1",
