@@ -118,6 +118,15 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		]);
 	});
 
+	test('what is computed anew for a moment of the past costs what it takes', async () => {
+		const moments = (count: number) =>
+			`{ ${Array.from({ length: count }, (_, n) => `a${n}: ranking(period: { year: 2026, quarter: 3 }, asOf: "2026-10-0${n + 1}T00:00:00Z") { cityScore }`).join(' ')} }`;
+		expect((await ask(moments(6))).extensions.cost.requested).toBe(900);
+		expect(await refusal(moments(7))).toEqual([['QUERY_TOO_COSTLY', 'cost', 1000, 1050]]);
+		const now = '{ ranking(period: { year: 2026, quarter: 3 }) { cityScore } }';
+		expect((await ask(now)).extensions.cost.requested).toBe(20);
+	});
+
 	test('fragments inside fragments are refused at once, however often they unfold', async () => {
 		const bomb = Array.from(
 			{ length: 60 },
@@ -151,8 +160,8 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 	test('pages: 20 by default, 100 at most', async () => {
 		const page = async (args: string) =>
 			(await ask(`{ schools${args} { edges { node { id } } } }`)).extensions.cost;
-		expect((await page('')).requested).toBe(21);
-		expect((await page('(first: 100)')).requested).toBe(101);
+		expect((await page('')).requested).toBe(41);
+		expect((await page('(first: 100)')).requested).toBe(121);
 		const { errors } = await ask('{ schools(first: 101) { totalCount } }');
 		expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' });
 	});
@@ -170,8 +179,8 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		expect(refused.status).toBe(429);
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 		const body = (await refused.json()) as Body;
-		expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', points: 6 });
-		expect(body.extensions.cost.requested).toBe(101);
+		expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', points: 7 });
+		expect(body.extensions.cost.requested).toBe(121);
 		expect((await send('10.0.0.2')).status).toBe(200);
 		expect((await send('10.0.0.1', 'auditor')).status).toBe(200);
 	});

@@ -4,6 +4,7 @@ import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/
 import { AgencyRef } from '../../vocabulary/refs.ts';
 import type { AgencyRow } from '../../vocabulary/rows.ts';
 import { cityCode } from '../../vocabulary/text.ts';
+import { rankingCost } from './cost.ts';
 
 /** What app.rank_history returns, one for each period. */
 interface PeriodRanks {
@@ -46,7 +47,7 @@ const PeriodRanksRef = builder.objectRef<PeriodRanks>('PeriodRanks').implement({
 builder.queryField('rankHistory', (t) =>
 	t.field({
 		type: [PeriodRanksRef],
-		complexity: { field: 20, multiplier: 8 },
+		complexity: ({ asOf }) => ({ field: rankingCost(asOf), multiplier: 8 }),
 		description:
 			'The ranks of the last periods up to one, oldest first: quarters where it is a quarter, years where it is a year.',
 		args: {

@@ -3,6 +3,7 @@ import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/
 import { AgencyRef, RankingEntryRef, type RankingEntryShape } from '../../vocabulary/refs.ts';
 import type { AgencyRow } from '../../vocabulary/rows.ts';
 import { cityCode } from '../../vocabulary/text.ts';
+import { rankingCost } from './cost.ts';
 
 /** What app.ranking returns. */
 interface Ranking {
@@ -103,7 +104,7 @@ const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
 builder.queryField('ranking', (t) =>
 	t.field({
 		type: RankingRef,
-		complexity: 20,
+		complexity: ({ asOf }) => rankingCost(asOf),
 		description: 'The ranking of the agencies of a city in a period, of what is published.',
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to rank.' }),

@@ -38,7 +38,7 @@ const GroupRef = builder.objectRef<Group>('SchoolGroup').implement({
 builder.queryField('schoolBreakdown', (t) =>
 	t.field({
 		type: [GroupRef],
-		complexity: { field: 10, multiplier: 30 },
+		complexity: { field: 40, multiplier: 30 },
 		description:
 			'Schools counted by one dimension, empty groups included. Source: app.school_breakdown.',
 		args: {

@@ -35,11 +35,17 @@ const SchoolOrder = builder.inputType('SchoolOrder', {
 	}),
 });
 
+/** What it costs to look at every school of a city, with its mechanism, before the first one is on the page. */
+const wholeCity = 20;
+
 builder.queryField('schools', (t) =>
 	t.connection(
 		{
 			type: SchoolRef,
-			complexity: pagedCost,
+			complexity: (args) => {
+				const { field, multiplier } = pagedCost(args);
+				return { field: field + wholeCity, multiplier };
+			},
 			description:
 				'The schools of a city, by name where no order is given. Source: app.schools_page.',
 			args: {

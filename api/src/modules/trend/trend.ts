@@ -68,7 +68,7 @@ const TrendSubject = builder.inputType('TrendSubject', {
 builder.queryField('trend', (t) =>
 	t.field({
 		type: TrendRef,
-		complexity: 10,
+		complexity: 20,
 		description:
 			'Published values over time: quarters where both ends are quarters, years where both are years.',
 		args: {
