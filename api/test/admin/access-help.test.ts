@@ -153,6 +153,18 @@ test('a link alone leads nobody past the second factor, and without one case rol
 	expect(await statesOf(id)).toEqual(['WAITING', 'WITHDRAWN', 'WITHDRAWN']);
 });
 
+test('a link made before a case role was approved leads nobody into it', async () => {
+	const { id } = await newPerson(admin, desk);
+	const { code } = await act(admin, createSignInLink, { user: id, reason });
+	const input = { user: id, role: 'CASE_WORKER', scope: 'agency:DLH', reason: 'SK 2/2026' };
+	const { grant } = await act(admin, giveGrant, input);
+	await act(await desk.demo('case-supervisor'), approveGrant, grant.id);
+	expect(await statesOf(id)).toEqual(['HOLDS']);
+	const used = await desk.stranger().post('/link/use', { code, password: 'tebakan admin nakal' });
+	expect(used.status).toBe(200);
+	expect(await statesOf(id)).toEqual(['WAITING', 'WITHDRAWN']);
+});
+
 test('a code of an authenticator is taken once', async () => {
 	const { email, password, secret, person } = await caseWorker();
 	const code = await codeOf(secret);

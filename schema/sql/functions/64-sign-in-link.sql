@@ -7,21 +7,23 @@ create or replace function app.sign_in_link_life() returns interval
 language sql immutable
 return interval '24 hours';
 
--- Withdraws the case roles of a user and gives them anew, waiting; returns how many.
-create or replace function app.ask_supervisor_again(in_user integer) returns integer
+-- Withdraws the case roles of a user and gives them anew, waiting, in the name of the admin who opened the way in;
+-- returns how many.
+drop function if exists app.ask_supervisor_again(integer);
+create or replace function app.ask_supervisor_again(in_user integer, in_admin integer) returns integer
 language plpgsql volatile set search_path = pg_catalog, app
 as $$
 declare
 	asked integer;
 begin
 	with held as (
-		update app.user_grant g set withdrawn_at = now(), withdrawn_by = app.viewer_id()
+		update app.user_grant g set withdrawn_at = now(), withdrawn_by = in_admin
 		where g.user_id = in_user and g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
 			and app.grant_state(g) in ('HOLDS', 'UPCOMING')
 		returning g.*
 	)
 	insert into app.user_grant (user_id, role, agency_id, valid_from, valid_to, given_by, pending, reason)
-	select h.user_id, h.role, h.agency_id, greatest(h.valid_from, app.today()), h.valid_to, app.viewer_id(), true,
+	select h.user_id, h.role, h.agency_id, greatest(h.valid_from, app.today()), h.valid_to, in_admin, true,
 		nullif(current_setting('app.reason', true), '')
 	from held h;
 	get diagnostics asked = row_count;
@@ -75,7 +77,7 @@ begin
 	if in_hash is null or length(in_hash) <> 32 then perform app.refuse_input('hash', 'is a SHA-256'); end if;
 	update app.sign_in_link set replaced_at = now()
 	where user_id = in_user and used_at is null and replaced_at is null;
-	if not holder.two_factor_enabled then perform app.ask_supervisor_again(in_user); end if;
+	if not holder.two_factor_enabled then perform app.ask_supervisor_again(in_user, app.viewer_id()); end if;
 	insert into app.sign_in_link (user_id, hash, made_by, expires_at) values (in_user, in_hash, app.viewer_id(), ends);
 	return ends;
 end $$;
@@ -91,7 +93,7 @@ begin
 	delete from app.two_factor where user_id = in_user;
 	update app.app_user set two_factor_enabled = false where id = in_user;
 	perform app.sign_out(in_user);
-	return app.ask_supervisor_again(in_user);
+	return app.ask_supervisor_again(in_user, app.viewer_id());
 end $$;
 
 -- Ends the sessions of a user and returns how many there were.
@@ -137,5 +139,9 @@ begin
 	values (link.user_id, 'credential', link.user_id::text, in_password)
 	on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now();
 	perform app.sign_out(link.user_id);
+	-- A role that was approved since the link was made: whoever holds the link sets up the second factor.
+	if not exists (select from app.app_user u where u.id = link.user_id and u.two_factor_enabled) then
+		perform app.ask_supervisor_again(link.user_id, link.made_by);
+	end if;
 	return holder_email;
 end $$;
