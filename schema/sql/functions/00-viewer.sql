@@ -58,25 +58,8 @@ begin
 				when length(g.region_code) = 5 then jsonb_build_array(g.region_code)
 				when g.region_code is not null then coalesce((select jsonb_agg(r.code) from app.region r
 					where r.level = 'CITY' and r.code ^@ g.region_code), '[]') end,
-			'serves', case when g.role = 'CASE_SUPERVISOR' then to_jsonb(app.viewer_units_served()) end))), '[]')
+			'serves', case when g.role = 'CASE_SUPERVISOR' then to_jsonb(app.read_served_units()) end))), '[]')
 		from app.viewer_grants() g);
-end $$;
-
--- Units whose waiting case roles the viewer may approve: the own ones, and those of the city that have no case
--- supervisor. security definer: it must see grants that the viewer may not.
-create or replace function app.viewer_units_served() returns integer[]
-language plpgsql stable security definer set search_path = pg_catalog, app
-as $$
-begin
-	return array(
-		select g.agency_id from app.viewer_grants() g where g.role = 'CASE_SUPERVISOR'
-		union
-		select b.id from app.viewer_grants() g
-		join app.agency a on a.id = g.agency_id
-		join app.agency b on b.city_code = a.city_code
-		where g.role = 'CASE_SUPERVISOR' and not exists (select from app.user_grant o
-			join app.app_user u on u.id = o.user_id and u.disabled_at is null
-			where o.agency_id = b.id and o.role = 'CASE_SUPERVISOR' and app.grant_state(o) = 'HOLDS'));
 end $$;
 
 -- Reads what the viewer holds and keeps it to the end of the transaction. The operation of a user begins with it.
@@ -138,14 +121,6 @@ as $$
 begin
 	return translate(jsonb_path_query_array(app.viewer_held(), '$[*] ? (@.role == $roles[*]).cities[*]',
 		jsonb_build_object('roles', roles))::text, '[]', '{}')::text[];
-end $$;
-
--- Units whose waiting case roles the viewer may approve.
-create or replace function app.viewer_served_ids() returns integer[]
-language plpgsql stable
-as $$
-begin
-	return translate(jsonb_path_query_array(app.viewer_held(), '$[*].serves[*]')::text, '[]', '{}')::integer[];
 end $$;
 
 -- Schools on which the viewer holds one of these roles.

@@ -1,5 +1,29 @@
 -- Whom the viewer oversees, decided by the ties of a user (app.ties_of) and by what the viewer holds alone.
 
+-- Units whose waiting case roles the viewer may approve: the own ones, and those of the city that have no case
+-- supervisor. security definer: it must see grants that the viewer may not. app.read_viewer_grants keeps it.
+create or replace function app.read_served_units() returns integer[]
+language plpgsql stable security definer set search_path = pg_catalog, app
+as $$
+begin
+	return array(
+		select distinct b.id from app.viewer_grants() g
+		join app.agency a on a.id = g.agency_id
+		join app.agency b on b.city_code = a.city_code
+		where g.role = 'CASE_SUPERVISOR' and (b.id = a.id or not exists (select from app.user_grant o
+			join app.app_user u on u.id = o.user_id and u.disabled_at is null
+			where o.agency_id = b.id and o.role = 'CASE_SUPERVISOR' and app.grant_state(o) = 'HOLDS')));
+end $$;
+drop function if exists app.viewer_units_served();
+
+-- The same as they were kept.
+create or replace function app.viewer_served_ids() returns integer[]
+language plpgsql stable
+as $$
+begin
+	return translate(jsonb_path_query_array(app.viewer_held(), '$[*].serves[*]')::text, '[]', '{}')::integer[];
+end $$;
+
 -- Where the viewer oversees people: {regions, administered, agencies, units, serves, today, me}. regions: as auditor or
 -- admin; administered: as admin; agencies: as head; units: as case supervisor; serves: units whose waiting case roles the
 -- viewer may approve. Policies ask it once a statement.
