@@ -3,7 +3,7 @@ import { failureCode } from '../errors.ts';
 import { logLine, placesOf, type Log } from '../log.ts';
 import { refuse } from './answers.ts';
 import { jsonBody } from './body.ts';
-import { comesFromElsewhere } from './cookie-request.ts';
+import { foreignHeader } from './cookie-request.ts';
 import { guardedPaths, type Asked } from './paths.ts';
 import { addressHeader, library, type Library } from './library.ts';
 import { liveSession, type LiveSession } from './session.ts';
@@ -76,7 +76,7 @@ export function createAuth({
 				return refuse(404, 'NOT_FOUND', 'Not found.');
 			const site = settings.publicUrl ?? reached.site;
 			// Asked here and not left to the library, which answers some of the paths only and minds it where cookies came.
-			if (request.method === 'POST' && comesFromElsewhere(request, site))
+			if (request.method === 'POST' && foreignHeader(request, site))
 				return refuse(403, 'INVALID_ORIGIN', 'This must come from a page of this site.');
 			const body = await jsonBody(request, requestMs);
 			if (body instanceof Response) return body;

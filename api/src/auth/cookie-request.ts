@@ -7,22 +7,23 @@ type Asked = Pick<Request, 'method'> & { headers: Pick<Headers, 'get'> };
  */
 export function cookieRefusal(request: Asked, site: string): string | undefined {
 	const { headers, method } = request;
-	const origin = headers.get('origin');
-	const from = headers.get('sec-fetch-site');
+	const foreign = foreignHeader(request, site);
 	if (headers.get('x-graphql-yoga-csrf') !== '1')
 		return 'A request with a session cookie needs the header x-graphql-yoga-csrf: 1.';
-	if (origin !== null && origin !== site)
-		return 'A request with a session cookie must come from a page of this site: its Origin is another one.';
-	if (from !== null && from !== 'same-origin')
-		return 'A request with a session cookie must come from a page of this site: Sec-Fetch-Site is another one.';
-	if (method !== 'GET' && origin === null && from === null)
+	if (foreign)
+		return `A request with a session cookie must come from a page of this site: its ${foreign} is another one.`;
+	if (method !== 'GET' && !headers.get('origin') && !headers.get('sec-fetch-site'))
 		return 'A request with a session cookie that is sent as POST needs the header Origin.';
 	return undefined;
 }
 
-/** Whether a browser says that a page of another site sends this request. */
-export function comesFromElsewhere({ headers }: Asked, site: string): boolean {
+/** The header by which a browser says that a page of another site sends this request; undefined where none does. */
+export function foreignHeader(
+	{ headers }: Pick<Asked, 'headers'>,
+	site: string,
+): string | undefined {
 	const origin = headers.get('origin');
 	const from = headers.get('sec-fetch-site');
-	return (origin !== null && origin !== site) || (from !== null && from !== 'same-origin');
+	if (origin !== null && origin !== site) return 'Origin';
+	return from !== null && from !== 'same-origin' ? 'Sec-Fetch-Site' : undefined;
 }
