@@ -6,6 +6,7 @@ import { authSecret, type AuthSecret } from './auth-secret.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { Operation, type Viewer } from './operation.ts';
 import { PublicChanges } from './public-changes.ts';
+import { statementNames, type StatementNames } from './statement-names.ts';
 import { SettingsError, type DatabaseSettings } from './settings.ts';
 
 export type Engine = 'embedded' | 'postgresql';
@@ -26,6 +27,8 @@ export interface Database {
 	pool: pg.Pool;
 	/** For the sign-in library alone: accounts and sessions, outside of any operation. */
 	auth: AuthPool;
+	/** Names for the statements of questions of any shape. */
+	statementNames: StatementNames;
 	/** The key of sign-in that belongs to this database; made at the first call where there is none yet. */
 	authSecret(): AuthSecret;
 	/** Tells when something that everybody may read was changed. */
@@ -76,6 +79,10 @@ export async function openDatabase(
 	viewers.on('error', () => {});
 	viewers.on('connect', (client) => client.on('error', () => {}));
 	const current = new AsyncLocalStorage<Operation>();
+	const names = statementNames();
+	const rounds = new WeakMap<pg.PoolClient, number>();
+	viewers.on('connect', (client) => rounds.set(client, names.round));
+	const isOutdated = (client: pg.PoolClient) => rounds.get(client) !== names.round;
 
 	async function asAdmin<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
 		const client = new pg.Client({ ...admin, application_name: 'seksama-owner' });
@@ -108,7 +115,9 @@ export async function openDatabase(
 			waiting: viewers.waitingCount,
 			most: viewers.options.max ?? 0,
 		}),
-		operation: (viewer) => new Operation(viewers, viewer, settings.statementTimeout),
+		statementNames: names,
+		operation: (viewer) =>
+			new Operation({ pool: viewers, isOutdated }, viewer, settings.statementTimeout),
 		run: (operation, work) => current.run(operation, work),
 		asAdmin,
 		asOwner: (work) =>

@@ -23,20 +23,26 @@ export function anonymous(requestId: string = randomUUID()): Viewer {
 	return { userId: null, requestId };
 }
 
+/** The connections that serve viewers, and which of them are to be replaced when they come back. */
+export interface Connections {
+	pool: Pool;
+	isOutdated(client: PoolClient): boolean;
+}
+
 /**
  * One transaction as one viewer. It takes a connection only when the first query comes, and sends BEGIN, the role and
  * the settings in the same flight as that query, so that the permission context costs no round trip.
  * A query that fails leaves the transaction aborted; `finish(true)` then throws instead of pretending to commit.
  */
 export class Operation {
-	readonly #pool: Pool;
+	readonly #connections: Connections;
 	readonly #opening: string;
 	#client: Promise<PoolClient> | undefined;
 	#failure: unknown;
 	#finished = false;
 
-	constructor(pool: Pool, viewer: Viewer, statementTimeout: number) {
-		this.#pool = pool;
+	constructor(connections: Connections, viewer: Viewer, statementTimeout: number) {
+		this.#connections = connections;
 		this.#opening = openingText(viewer, statementTimeout);
 	}
 
@@ -75,7 +81,7 @@ export class Operation {
 		if (!client) return;
 		try {
 			const { command } = await client.query(commit ? 'commit' : 'rollback');
-			client.release();
+			this.#giveBack(client);
 			if (commit && command !== 'COMMIT') throw new Error('The transaction was rolled back.');
 		} catch (error) {
 			if (!(error instanceof Error && error.message === 'The transaction was rolled back.'))
@@ -91,7 +97,7 @@ export class Operation {
 	async only<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
 		if (this.#client || this.#finished) throw new Error('The operation has already begun.');
 		this.#finished = true;
-		const client = await this.#pool.connect();
+		const client = await this.#connections.pool.connect();
 		inOneFlight(client);
 		const parts = [client.query(this.#opening), client.query<Row>(config), client.query('commit')];
 		const [opened, answered, closed] = await Promise.allSettled(parts);
@@ -104,12 +110,16 @@ export class Operation {
 			client.release(!healthy);
 			throw failed.reason;
 		}
-		client.release();
+		this.#giveBack(client);
 		return (answered as PromiseFulfilledResult<QueryResult<Row>>).value;
 	}
 
+	#giveBack(client: PoolClient): void {
+		client.release(this.#connections.isOutdated(client));
+	}
+
 	async #begin(): Promise<PoolClient> {
-		const client = await this.#pool.connect();
+		const client = await this.#connections.pool.connect();
 		inOneFlight(client);
 		// Not awaited: the first query follows in the same flight. If it fails, that query fails as well,
 		// because the login role alone may read nothing.
