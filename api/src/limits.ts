@@ -12,6 +12,8 @@ export interface Limits {
 	cost: Pair;
 	/** Points a second that refill a client's bucket; null switches the rate limit off. */
 	rate: Pair | null;
+	/** Bytes of a document's text in UTF-8, comments and blanks included. */
+	queryBytes: Pair;
 	tokens: number;
 	aliases: number;
 	rootFields: number;
@@ -33,6 +35,11 @@ const table = {
 		name: 'RATE_LIMIT',
 		value: '60/200',
 		limits: 'points a second of one address or user, saved up for 10 s; or off',
+	},
+	queryBytes: {
+		name: 'LIMIT_QUERY_BYTES',
+		value: '32000/64000',
+		limits: "bytes of a document's text",
 	},
 	tokens: { name: 'LIMIT_TOKENS', value: '1000', limits: 'words and signs of a document' },
 	aliases: { name: 'LIMIT_ALIASES', value: '15', limits: 'renamed fields, fragments spelled out' },
@@ -66,6 +73,7 @@ export function limitsOf(env: Record<string, string | undefined> = process.env):
 		depth: pair('depth', text('depth')),
 		cost: pair('cost', text('cost')),
 		rate: text('rate') === 'off' ? null : pair('rate', text('rate')),
+		queryBytes: pair('queryBytes', text('queryBytes')),
 		tokens: count('tokens', text('tokens')),
 		aliases: count('aliases', text('aliases')),
 		rootFields: count('rootFields', text('rootFields')),

@@ -11,12 +11,15 @@ interface Bucket {
 
 const secondsSaved = 10;
 const mostClients = 50_000;
+/** Longer than any address; what a client may write into a header is not kept whole. */
+const longestName = 100;
 
 /** A limiter of its own for each server; `now` in milliseconds. */
 export function rateLimiter(now: () => number = () => performance.now()): RateLimiter {
 	const buckets = new Map<string, Bucket>();
 	return {
-		take(client, points, perSecond) {
+		take(who, points, perSecond) {
+			const client = who.slice(0, longestName);
 			const capacity = perSecond * secondsSaved;
 			const time = now();
 			const bucket = buckets.get(client) ?? { points: capacity, at: time };

@@ -187,6 +187,40 @@ describe.each(['yoga', 'apollo'])('GraphQL over HTTP by %s', (server) => {
 		expect((await call(post(query, { accept: 'image/png' }))).status).toBe(406);
 	});
 
+	test.each([
+		['text/event-stream', undefined],
+		['multipart/mixed', undefined],
+		['multipart/mixed;deferSpec=20220824', undefined],
+		['application/json;q=0', undefined],
+		['text/html', undefined],
+		['text/event-stream, application/json', 'application/json'],
+		['multipart/mixed, application/graphql-response+json;q=0.9', responseJson],
+		['application/json;q=0.5, application/graphql-response+json', responseJson],
+		['application/json; charset=utf-8', 'application/json'],
+		['*/*', 'application/json'],
+		['application/*', 'application/json'],
+	])('Accept: %s is answered as %s, own documents and others alike', async (accept, type) => {
+		const sent = { method: 'POST', headers: { accept, 'content-type': 'application/json' } };
+		for (const body of [
+			{ query: '{ isDemo }' },
+			{ extensions: { persistedQuery: { version: 1, sha256Hash: persistedHash } } },
+		]) {
+			const response = await call(
+				new Request('http://api.example/graphql', { ...sent, body: JSON.stringify(body) }),
+			);
+			expect(response.status).toBe(type ? 200 : 406);
+			expect(response.headers.get('content-type')).toBe(
+				`${type ?? 'application/json'}; charset=utf-8`,
+			);
+			const { data, errors } = (await response.json()) as Body;
+			if (type) expect(data).toBeDefined();
+			else
+				expect(errors?.[0]?.message).toBe(
+					'Answers are sent as application/graphql-response+json or application/json; accept one of them.',
+				);
+		}
+	});
+
 	test('a browser gets GraphiQL with nothing from elsewhere', async () => {
 		const response = await call(
 			new Request('http://api.example/graphql', { headers: { accept: 'text/html,*/*' } }),

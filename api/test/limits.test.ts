@@ -23,6 +23,7 @@ test('every limit is on where no setting says otherwise', () => {
 		depth: { public: 8, signedIn: 10 },
 		cost: { public: 1000, signedIn: 5000 },
 		rate: { public: 60, signedIn: 200 },
+		queryBytes: { public: 32_000, signedIn: 64_000 },
 		tokens: 1000,
 		aliases: 15,
 		rootFields: 10,
@@ -37,6 +38,7 @@ test.each([
 	[{ LIMIT_COST: '0' }, 'LIMIT_COST is "0"'],
 	[{ LIMIT_DEPTH: 'off' }, 'LIMIT_DEPTH is "off"'],
 	[{ RATE_LIMIT: '1/2/3' }, 'RATE_LIMIT is "1/2/3"'],
+	[{ LIMIT_QUERY_BYTES: '32kB' }, 'LIMIT_QUERY_BYTES is "32kB"'],
 	[{ LIMIT_TOKENS: '-1' }, 'LIMIT_TOKENS is "-1"'],
 ])('a limit cannot be set to %o', (env, message) => {
 	expect(() => limitsOf(env)).toThrow(message);
@@ -79,6 +81,38 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 			`{ regions(level: CITY) { ${'code name level '.repeat(count / 3)} } }`;
 		expect((await ask(words(990))).errors).toBeUndefined();
 		expect(await refusal(words(993))).toEqual([['QUERY_TOO_COSTLY', 'tokens', 1000, undefined]]);
+	});
+
+	test('bytes of a text: 32,000 for the public, 64,000 for who signed in, whatever they are', async () => {
+		const text = (bytes: number, sign = 'x') =>
+			`{ isDemo } #${sign.repeat((bytes - 12) / Buffer.byteLength(sign))}`;
+		expect((await ask(text(32_000))).data).toEqual({ isDemo: false });
+		expect((await ask(text(32_001))).errors?.[0]?.message).toBe(
+			'query: has 32001 bytes; at most 32000 are allowed. Send less, and values as variables.',
+		);
+		expect(await refusal(text(32_001))).toEqual([['QUERY_TOO_COSTLY', 'bytes', 32_000, 32_001]]);
+		expect((await refusal(text(32_002, 'é')))?.[0]?.at(-1)).toBe(32_002);
+		expect((await ask(text(64_000), {}, 'auditor')).data).toEqual({ isDemo: false });
+		expect(await refusal(text(64_001), {}, 'auditor')).toEqual([
+			['QUERY_TOO_COSTLY', 'bytes', 64_000, 64_001],
+		]);
+		const { data } = await ask('query ($id: ID!) { node(id: $id) { id } }', {
+			id: 'x'.repeat(90_000),
+		});
+		expect(data).toEqual({ node: null });
+	});
+
+	test('points: who sends many bytes spends more of them', async () => {
+		const api = await house.api({ GRAPHQL_SERVER: server, RATE_LIMIT: '1/2' });
+		const send = (extra: number) =>
+			api.fetch(post({ query: '{ isDemo }', variables: { x: 'x'.repeat(extra) } }), {
+				address: '10.0.0.7',
+			});
+		const sent = await send(150_000);
+		expect([sent.status, (await send(60_000)).status, (await send(60_000)).status]).toEqual([
+			200, 429, 429,
+		]);
+		expect((await send(0)).status).toBe(200);
 	});
 
 	test('aliases: 15, also inside fragments', async () => {

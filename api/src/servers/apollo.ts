@@ -1,7 +1,12 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
-import { codedParseError, codedValidationError } from '../documents.ts';
+import {
+	GraphQLError,
+	type DocumentNode,
+	type FormattedExecutionResult,
+	type GraphQLFormattedError,
+} from 'graphql';
+import { boundedDocuments, codedParseError, codedValidationError } from '../documents.ts';
 import { settled, type Ask, type Engine, type EngineParts } from './ask.ts';
 
 /** Apollo Server: the same parameters, limits, execution and errors as the other transport. */
@@ -16,6 +21,7 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 		stopOnTerminationSignals: false,
 		nodeEnv: 'production',
 		parseOptions: { maxTokens: tokens },
+		documentStore: documentStore(),
 		formatError(formatted, error) {
 			if (!(error instanceof GraphQLError)) return formatted;
 			if (formatted.extensions?.code === ApolloServerErrorCode.GRAPHQL_PARSE_FAILED)
@@ -33,8 +39,10 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 	await server.start();
 	return {
 		async handle(accept, ask) {
-			const headers = new HeaderMap([['content-type', 'application/json']]);
-			if (accept) headers.set('accept', accept);
+			const headers = new HeaderMap([
+				['content-type', 'application/json'],
+				['accept', accept],
+			]);
 			const answered = await server.executeHTTPGraphQLRequest({
 				// The parameters are read and checked already; only how to send the answer is left to say.
 				httpGraphQLRequest: { method: 'POST', headers, search: '', body: ask.parameters },
@@ -48,6 +56,16 @@ export async function apolloEngine({ schema, documents, tokens }: EngineParts): 
 			};
 		},
 		dispose: () => server.stop(),
+	};
+}
+
+/** Apollo's own store counts the bytes of a document without its comments; ours counts what it takes. */
+function documentStore() {
+	const kept = boundedDocuments();
+	return {
+		get: async (key: string) => kept.get(key),
+		set: async (key: string, document: DocumentNode) => void kept.set(key, document),
+		delete: async (key: string) => kept.delete(key),
 	};
 }
 

@@ -26,8 +26,8 @@ export interface Ask {
 
 /** A GraphQL server library behind the common rules. */
 export interface Engine {
-	/** Answers a question that was read before; of the request only its Accept header is left to heed. */
-	handle(accept: string | null, ask: Ask): Promise<Reply>;
+	/** Answers a question that was read before, in the type that was agreed on. */
+	handle(type: string, ask: Ask): Promise<Reply>;
 	dispose(): Promise<void>;
 }
 

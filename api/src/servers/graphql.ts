@@ -22,10 +22,11 @@ import { cookieRefusal } from '../auth/cookie-request.ts';
 import { nobody, viewerOfToken } from '../token.ts';
 import type { ApiViewer } from '../context.ts';
 import type { Documents } from '../documents.ts';
+import { acceptedType, json, responseJson } from './accepted.ts';
 import type { Ask, Engine, Parameters } from './ask.ts';
 import { direct } from './direct.ts';
 import type { KeptAnswer, KeptAnswers } from './kept.ts';
-import { readParameters, type PersistedDocuments, type Read } from './parameters.ts';
+import { checked, readSent, type PersistedDocuments, type Read } from './parameters.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
 import type { Received, Reply } from './reply.ts';
 
@@ -56,8 +57,7 @@ const ofService = new Set<ErrorCode>([
 ]);
 /** Seconds that an answer to everybody may be kept by a browser or a proxy. */
 const publicSeconds = 10;
-const json = 'application/json';
-const responseJson = 'application/graphql-response+json';
+const bytesPerPoint = 10_000;
 
 /** GraphQL over HTTP: one request in, one answer out; a failure is an answer too. */
 export async function graphql(
@@ -76,10 +76,17 @@ export async function graphql(
 	let reply: Reply;
 	try {
 		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
-		admit(service, origin);
+		pay(service, origin, 1);
 		const viewer = await viewerOf(endpoint, request, origin, requestId);
 		ask.cost = emptyReport(service.limits, viewer.signedIn);
-		read = await readParameters(request, endpoint.persisted, service.limits);
+		const { parts, bytes } = await readSent(request, service.limits);
+		pay(service, origin, Math.floor(bytes / bytesPerPoint));
+		const { queryBytes } = service.limits;
+		read = checked(
+			parts,
+			endpoint.persisted,
+			viewer.signedIn ? queryBytes.signedIn : queryBytes.public,
+		);
 		const { parameters, hash } = read;
 		if (request.method === 'GET' && writes(endpoint.documents, parameters))
 			throw notAllowed('POST');
@@ -134,14 +141,14 @@ async function handled(
 	ask: Ask,
 	hash: string | undefined,
 ): Promise<Reply> {
-	const accept = headers.get('accept');
+	const type = acceptedType(headers.get('accept'));
+	if (type === undefined)
+		throw refusal(406, `Answers are sent as ${responseJson} or ${json}; accept one of them.`);
 	if (hash !== undefined) {
 		const document = documents.parse(ask.parameters.query);
-		const reply =
-			documents.validate(document).length === 0 ? await direct(accept, document, ask) : undefined;
-		if (reply) return reply;
+		if (documents.validate(document).length === 0) return direct(type, document, ask);
 	}
-	return engine.handle(accept, ask);
+	return engine.handle(type, ask);
 }
 
 /** What the figures call an operation: nothing that a client can make up. */
@@ -150,10 +157,13 @@ function nameOf(read: Read | undefined, code: ErrorCode | 'OK'): string {
 	return (code === 'OK' && read.parameters.operationName) || read.hash.slice(0, 8);
 }
 
-/** Takes a point for the request itself, so that wrong tokens and broken documents are not free. */
-function admit({ limits, rate }: Service, { address }: Origin): void {
-	if (!limits.rate || address === undefined) return;
-	const wait = rate.take(`request ${address}`, 1, limits.rate.signedIn)?.retryAfter;
+/**
+ * Takes points for the request itself, so that wrong tokens, broken documents and large bodies are not free: one to
+ * come in, and one for every 10,000 bytes that were read.
+ */
+function pay({ limits, rate }: Service, { address }: Origin, points: number): void {
+	if (!limits.rate || address === undefined || points === 0) return;
+	const wait = rate.take(`request ${address}`, points, limits.rate.signedIn)?.retryAfter;
 	if (wait !== undefined) throw tooMany(wait);
 }
 
@@ -194,10 +204,9 @@ async function viewerOf(
 }
 
 /** Gives the answer the status that says how it went, and when to come back. */
-function finished({ status, headers, text }: Reply, { outcome: { code, retryAfter } }: Ask): Reply {
+function finished({ headers, text }: Reply, { outcome: { code, retryAfter } }: Ask): Reply {
 	const type = headers['content-type'] ?? '';
 	const said: Record<string, string> = { 'content-type': type };
-	if (status === 406) return { status, headers: said, text };
 	if (retryAfter) said['retry-after'] = String(retryAfter);
 	const exact = type.startsWith(responseJson);
 	return {
@@ -250,7 +259,7 @@ function unknownError({ log }: Service, requestId: string, error: unknown): Grap
 }
 
 function refused(request: Received, cost: CostReport, { status, error, headers }: Refusal): Reply {
-	const type = request.headers.get('accept')?.includes(responseJson) ? responseJson : json;
+	const type = acceptedType(request.headers.get('accept')) ?? json;
 	return {
 		status,
 		headers: { ...headers, 'content-type': `${type}; charset=utf-8` },

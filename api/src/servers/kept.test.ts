@@ -14,11 +14,12 @@ test('an answer is kept for its time and not longer, and with 0 not at all', () 
 	expect(none.get('a')).toBeUndefined();
 });
 
-test('it does not grow without end, and forgets the oldest first', () => {
+test('it does not grow without end, counted in characters of questions and answers, and forgets the oldest first', () => {
 	const kept = keptAnswers(2000, () => 0);
-	for (let n = 0; n < 301; n++) kept.put(String(n), 'x', 'text/plain', kept.round);
-	expect(kept.get('0')).toBeUndefined();
-	expect(kept.get('1')?.text).toBe('x');
+	for (let n = 0; n < 101; n++)
+		kept.put(`${n}${'q'.repeat(99_990)}`, 'x'.repeat(100_000), 'text/plain', kept.round);
+	expect(kept.get(`0${'q'.repeat(99_990)}`)).toBeUndefined();
+	expect(kept.get(`2${'q'.repeat(99_990)}`)?.text).toHaveLength(100_000);
 	kept.put('large', 'x'.repeat(300_001), 'text/plain', kept.round);
 	expect(kept.get('large')).toBeUndefined();
 });

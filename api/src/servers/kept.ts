@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 
 /** An answer that everybody who did not sign in gets alike. */
@@ -18,15 +19,20 @@ export interface KeptAnswers {
 	forget(): void;
 }
 
-const mostAnswers = 300;
-const largestText = 300_000;
+/** Characters of all that is kept, and of one answer with the question that it is kept under. */
+const mostCharacters = 20_000_000;
+const largest = 300_000;
 
 /** Keeps answers for so many milliseconds, by `now`; with 0 none is kept. */
 export function keptAnswers(
 	milliseconds: number,
 	now: () => number = () => performance.now(),
 ): KeptAnswers {
-	const answers = new Map<string, KeptAnswer & { until: number }>();
+	const answers = new LRUCache<string, KeptAnswer & { until: number }>({
+		maxSize: mostCharacters,
+		maxEntrySize: largest,
+		sizeCalculation: ({ text }, key) => text.length + key.length,
+	});
 	let round = 0;
 	return {
 		get round() {
@@ -43,12 +49,7 @@ export function keptAnswers(
 			const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 			const answer = { text, type, tag, until: now() + milliseconds };
 			if (asked !== round) return answer;
-			answers.delete(key);
-			if (milliseconds > 0 && text.length <= largestText) answers.set(key, answer);
-			if (answers.size > mostAnswers) {
-				const [oldest] = answers.keys();
-				if (oldest !== undefined) answers.delete(oldest);
-			}
+			if (milliseconds > 0) answers.set(key, answer);
 			return answer;
 		},
 		forget() {

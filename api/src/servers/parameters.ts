@@ -1,4 +1,5 @@
-import { apiError } from '../errors.ts';
+import { apiError, statusOf } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import type { Parameters } from './ask.ts';
 import { readBody } from './body.ts';
 import { refusal, type Refusal } from './refusal.ts';
@@ -13,38 +14,42 @@ export interface Read {
 	hash?: string;
 }
 
-/**
- * Reads the parameters of GraphQL over HTTP from a GET's address or a POST's JSON body.
- * Throws a Refusal with the status that the specification asks for.
- */
-export async function readParameters(
-	request: Received,
-	persisted: PersistedDocuments,
-	limits: { bodyBytes: number; requestMs: number },
-): Promise<Read> {
-	const sent = request.method === 'GET' ? ofAddress(request) : await ofBody(request, limits);
-	return checked(sent, persisted);
+/** What was sent, not yet checked, and how many bytes were read for it. */
+export interface Sent {
+	parts: unknown;
+	bytes: number;
 }
 
-function ofAddress(request: Received): Record<string, unknown> {
-	const search = new URL(request.url).searchParams;
-	const sent: Record<string, unknown> = {};
+/**
+ * Reads what a request sends: from a GET's address, or a POST's JSON body.
+ * Throws a Refusal with the status that the specification asks for.
+ */
+export async function readSent(
+	request: Received,
+	limits: Pick<Limits, 'bodyBytes' | 'requestMs'>,
+): Promise<Sent> {
+	return request.method === 'GET' ? ofAddress(request) : ofBody(request, limits);
+}
+
+function ofAddress({ url }: Received): Sent {
+	const { search, searchParams } = new URL(url);
+	const parts: Record<string, unknown> = {};
 	for (const name of ['query', 'operationName', 'variables', 'extensions']) {
-		const values = search.getAll(name);
+		const values = searchParams.getAll(name);
 		if (values.length > 1)
 			throw refusal(400, `${name}: stands twice in the address; give it once.`, name);
 		const [value] = values;
 		if (value === undefined) continue;
-		sent[name] =
+		parts[name] =
 			name === 'variables' || name === 'extensions' ? fromJson(value || 'null', name) : value;
 	}
-	return sent;
+	return { parts, bytes: search.length };
 }
 
 async function ofBody(
 	request: Received,
-	limits: { bodyBytes: number; requestMs: number },
-): Promise<unknown> {
+	limits: Pick<Limits, 'bodyBytes' | 'requestMs'>,
+): Promise<Sent> {
 	const [type = '', ...rest] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
 	// Any other type could be sent by a form on a foreign page without asking first.
 	if (type.trim() !== 'application/json')
@@ -54,7 +59,7 @@ async function ofBody(
 		throw refusal(415, 'The body must be in UTF-8.');
 	const text = await readBody(request, limits.bodyBytes, limits.requestMs);
 	if (text === '') throw refusal(400, 'The body is empty; send a JSON object with a query.');
-	return fromJson(text, 'body');
+	return { parts: fromJson(text, 'body'), bytes: Buffer.byteLength(text) };
 }
 
 function fromJson(text: string, what: string): unknown {
@@ -65,7 +70,11 @@ function fromJson(text: string, what: string): unknown {
 	}
 }
 
-function checked(sent: unknown, persisted: PersistedDocuments): Read {
+/**
+ * Checks the parameters of GraphQL over HTTP. The text of a document has at most `queryBytes`, apart from what else the
+ * body holds; a document of the project's own is known by its hash and has no bound. Throws a Refusal.
+ */
+export function checked(sent: unknown, persisted: PersistedDocuments, queryBytes: number): Read {
 	if (Array.isArray(sent))
 		throw refusal(400, 'Several operations in one request are not supported; send each by itself.');
 	if (!isRecord(sent)) throw refusal(400, 'The body must be a JSON object with a query.');
@@ -83,6 +92,7 @@ function checked(sent: unknown, persisted: PersistedDocuments): Read {
 	const text = known ?? query;
 	if (text === null || text === undefined || text === '')
 		throw hash === undefined ? noQuery() : notFound();
+	if (known === undefined) refuseLong(text, queryBytes);
 	return {
 		parameters: { query: text, operationName: operationName || null, variables },
 		...(known !== undefined && { hash }),
@@ -100,6 +110,16 @@ function hashOf(extensions: Record<string, unknown> | null): string | undefined 
 			'extensions',
 		);
 	return sha256Hash;
+}
+
+function refuseLong(text: string, limit: number): void {
+	const requested = Buffer.byteLength(text);
+	if (requested <= limit) return;
+	const cure = `query: has ${requested} bytes; at most ${limit} are allowed. Send less, and values as variables.`;
+	throw {
+		status: statusOf.QUERY_TOO_COSTLY,
+		error: apiError('QUERY_TOO_COSTLY', cure, { field: 'query', limit, requested, what: 'bytes' }),
+	} satisfies Refusal;
 }
 
 function noQuery(): Refusal {

@@ -25,8 +25,8 @@ export function yogaEngine({ schema, documents }: EngineParts): Engine {
 	});
 	return {
 		async handle(accept, ask) {
-			const headers = accept === null ? undefined : { accept };
-			return fromResponse(await yoga.fetch(address, { method: 'POST', headers }, { ask }));
+			const init = { method: 'POST', headers: { accept } };
+			return fromResponse(await yoga.fetch(address, init, { ask }));
 		},
 		dispose: async () => {
 			await yoga.dispose();
