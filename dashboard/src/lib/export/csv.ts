@@ -8,5 +8,6 @@ export function csv({ header, rows }: Sheet): string {
 function field(cell: Cell): string {
 	if (cell === null) return '';
 	const text = typeof cell === 'number' ? String(cell) : harmless(cell);
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	// Also what other settings take for a separator, so that nothing falls out of its cell.
+	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -11,7 +11,13 @@ export interface Sheet {
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const FORMULA = /^[=+\-@\t\r]/;
+/** What begins a formula, also in the full width, small and raised forms that a spreadsheet may read alike. */
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺₌₊]';
+/** What is not seen before it: blanks of every width, controls, marks of direction, joiners. */
+const UNSEEN = '[\\s\\p{Cc}\\p{Cf}]';
+const BEGINS = new RegExp(`^(?:${UNSEEN}*${SIGN}|[\\t\\r\\n])`, 'u');
+/** A sign behind what a reader with another separator, or one that minds no quotes, takes for the end of a cell. */
+const INSIDE = new RegExp(`([,;\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]${UNSEEN}*?)(?=${SIGN})`, 'gu');
 
 /** True for text that is a number as a program would write one: «12», «-3.50». */
 export function isNumber(text: string): boolean {
@@ -19,9 +25,11 @@ export function isNumber(text: string): boolean {
 }
 
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe in front, so that it stays text.
- * A plain number keeps its minus.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front, so that it stays text, and one before each
+ * sign inside that would stand first in a cell where the text is torn apart. A plain number keeps its minus.
  */
 export function harmless(text: string): string {
-	return FORMULA.test(text) && !isNumber(text) ? `'${text}` : text;
+	if (isNumber(text)) return text;
+	const inside = text.replace(INSIDE, "$1'");
+	return BEGINS.test(text) ? `'${inside}` : inside;
 }
