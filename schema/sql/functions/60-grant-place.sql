@@ -30,9 +30,14 @@ create or replace function app.note_reason(in_reason text, is_needed boolean def
 language plpgsql volatile set search_path = pg_catalog, app
 as $$
 begin
-	if is_needed and length(trim(coalesce(in_reason, ''))) < 5 then
+	if is_needed and length(app.one_line(coalesce(in_reason, ''))) < 5 then
 		perform app.refuse_input('reason', 'say why in 5 characters or more');
 	end if;
 	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
-	perform set_config('app.reason', coalesce(trim(in_reason), ''), true);
+	-- A browser ends a line with two signs; both together are one line break.
+	if app.holds_unseen(replace(in_reason, e'\r\n', e'\n'), true) then
+		perform app.refuse_input('reason', 'holds a sign that is not seen; type it anew');
+	end if;
+	perform set_config('app.reason',
+		coalesce(normalize(trim(e' \n\t' from replace(in_reason, e'\r\n', e'\n')), NFC), ''), true);
 end $$;

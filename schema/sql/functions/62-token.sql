@@ -19,9 +19,7 @@ begin
 	-- One at a time for one owner, so that the limit holds; a disabled account makes none.
 	perform from app.app_user u where u.id = app.viewer_id() and u.disabled_at is null for no key update;
 	if not found then perform app.refuse(); end if;
-	if length(trim(in_name)) not between 1 and 80 or in_name is null then
-		perform app.refuse_input('name', 'has 1 to 80 characters');
-	end if;
+	in_name := app.clean_line('name', coalesce(in_name, ''), 80);
 	if in_scopes is null or cardinality(in_scopes) = 0
 		or not in_scopes <@ array['READ_PUBLIC', 'READ_OWN', 'WRITE_OWN'] then
 		perform app.refuse_input('scopes', 'takes READ_PUBLIC, READ_OWN and WRITE_OWN, at least one');
@@ -37,7 +35,7 @@ begin
 		perform app.refuse_input('name', 'you have 50 tokens; revoke one first');
 	end if;
 	insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on, second_factor)
-	values (app.viewer_id(), trim(in_name), in_prefix, in_hash,
+	values (app.viewer_id(), in_name, in_prefix, in_hash,
 		array(select distinct s from unnest(in_scopes) s order by s), in_expires_on, not app.viewer_lacks_second_factor())
 	returning id into made;
 	return made;

@@ -13,13 +13,12 @@ begin
 	if not exists (select from app.region r where r.code = in_region) then
 		perform app.refuse_input('region', 'there is no such region');
 	end if;
-	if in_email is null or length(in_email) > 254 or lower(trim(in_email)) !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+	if in_email is null or length(in_email) > 254 or lower(trim(in_email)) !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'
+		or app.holds_unseen(in_email) then
 		perform app.refuse_input('email', 'is not an e-mail address');
 	end if;
-	if in_name is null or length(trim(in_name)) not between 1 and 120 then
-		perform app.refuse_input('name', 'has 1 to 120 characters');
-	end if;
-	insert into app.app_user (email, name, region_code) values (lower(trim(in_email)), trim(in_name), in_region)
+	insert into app.app_user (email, name, region_code)
+	values (lower(trim(in_email)), app.clean_line('name', coalesce(in_name, ''), 120), in_region)
 	on conflict (email) do nothing returning id into made;
 	if made is null then perform app.refuse_input('email', 'already has an account'); end if;
 	return made;
@@ -37,11 +36,9 @@ begin
 	perform from app.app_user u where u.id = in_id for update;
 	if not app.may_change_user(in_id) then perform app.refuse(); end if;
 	perform app.require_proof();
-	if length(trim(in_name)) not between 1 and 120 then
-		perform app.refuse_input('name', 'has 1 to 120 characters');
-	end if;
+	in_name := app.clean_line('name', in_name, 120);
 	perform app.note_reason(in_reason, coalesce(in_disabled, false));
-	update app.app_user set name = coalesce(trim(in_name), name),
+	update app.app_user set name = coalesce(in_name, name),
 		disabled_at = case when in_disabled then coalesce(disabled_at, now()) when not in_disabled then null
 			else disabled_at end
 	where id = in_id;

@@ -11,13 +11,8 @@ create or replace function app.check_agency_names(in_name text, in_name_en text,
 language plpgsql stable set search_path = pg_catalog, app
 as $$
 begin
-	if length(trim(in_name)) not between 1 and 200 then perform app.refuse_input('name', 'has 1 to 200 characters'); end if;
-	if length(trim(in_name_en)) not between 1 and 200 then
-		perform app.refuse_input('nameEn', 'has 1 to 200 characters');
-	end if;
-	if length(trim(in_short_name)) not between 1 and 40 then
-		perform app.refuse_input('shortName', 'has 1 to 40 characters');
-	end if;
+	perform app.clean_line('name', in_name, 200), app.clean_line('nameEn', in_name_en, 200),
+		app.clean_line('shortName', in_short_name, 40);
 end $$;
 
 -- Refuses days that would move a published period: an agency counts in a period when it exists on its last day, so no
@@ -61,7 +56,8 @@ begin
 	perform app.check_published_periods('validFrom', in_city, coalesce(in_valid_from, app.today()) - 1, 'infinity');
 	perform app.note_reason(in_reason, false);
 	insert into app.agency (city_code, code, name, name_en, short_name, valid_from)
-	values (in_city, in_code, trim(in_name), trim(in_name_en), trim(in_short_name), coalesce(in_valid_from, app.today()))
+	values (in_city, in_code, app.one_line(in_name), app.one_line(in_name_en), app.one_line(in_short_name),
+		coalesce(in_valid_from, app.today()))
 	on conflict (city_code, code) do nothing returning id into made;
 	if made is null then perform app.refuse_input('code', 'is used by another agency of the city'); end if;
 	return made;
@@ -93,8 +89,9 @@ begin
 		case when coalesce(last_day, 'infinity') > coalesce(found_agency.valid_to, 'infinity')
 			then 'make a new agency that begins after it' else 'give a later day' end);
 	perform app.note_reason(in_reason, in_valid_to is not null and in_valid_to is distinct from found_agency.valid_to);
-	update app.agency set name = coalesce(trim(in_name), name), name_en = coalesce(trim(in_name_en), name_en),
-		short_name = coalesce(trim(in_short_name), short_name),
+	update app.agency set name = coalesce(app.one_line(in_name), name),
+		name_en = coalesce(app.one_line(in_name_en), name_en),
+		short_name = coalesce(app.one_line(in_short_name), short_name),
 		valid_to = last_day
 	where id = in_id;
 end $$;

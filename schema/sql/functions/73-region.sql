@@ -11,10 +11,7 @@ create or replace function app.check_region_words(in_name text, in_source text) 
 language plpgsql stable set search_path = pg_catalog, app
 as $$
 begin
-	if length(trim(in_name)) not between 1 and 120 then perform app.refuse_input('name', 'has 1 to 120 characters'); end if;
-	if length(trim(in_source)) not between 1 and 200 then
-		perform app.refuse_input('source', 'has 1 to 200 characters');
-	end if;
+	perform app.clean_line('name', in_name, 120), app.clean_line('source', in_source, 200);
 end $$;
 
 -- Makes a region inside one that is there. Whoever is no admin of the region around it is refused before anything is
@@ -37,7 +34,7 @@ begin
 	if in_source is null then perform app.refuse_input('source', 'has 1 to 200 characters'); end if;
 	perform app.check_region_words(in_name, in_source);
 	perform app.note_reason(in_reason);
-	insert into app.region (code, name, source) values (in_code, trim(in_name), trim(in_source))
+	insert into app.region (code, name, source) values (in_code, app.one_line(in_name), app.one_line(in_source))
 	on conflict (code) do nothing;
 	if not found then perform app.refuse_input('code', 'is used by another region'); end if;
 end $$;
@@ -51,6 +48,7 @@ begin
 	perform app.require_proof();
 	perform app.check_region_words(in_name, in_source);
 	perform app.note_reason(in_reason);
-	update app.region set name = coalesce(trim(in_name), name), source = coalesce(trim(in_source), source)
+	update app.region set name = coalesce(app.one_line(in_name), name),
+		source = coalesce(app.one_line(in_source), source)
 	where code = in_code;
 end $$;

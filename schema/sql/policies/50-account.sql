@@ -8,7 +8,8 @@ grant update (name, image, email_verified, two_factor_enabled, updated_at) on ap
 grant select, insert, update, delete on app.session, app.account, app.two_factor, app.verification to app_auth;
 grant execute on function app.may_sign_in(integer), app.viewer_of_session(text), app.forget_tries(bytea, boolean),
 	app.count_try(bytea, integer, interval, interval), app.invited_region(bytea), app.limit_session(),
-	app.make_first_admin(bytea, text, text, text), app.linked_user(bytea), app.use_sign_in_link(bytea, text) to app_auth;
+	app.make_first_admin(bytea, text, text, text), app.linked_user(bytea), app.use_sign_in_link(bytea, text),
+	app.line_problem(text, integer), app.one_line(text), app.holds_unseen(text, boolean) to app_auth;
 
 create policy app_user_sign_in on app.app_user to app_auth using (true) with check (true);
 create policy session_sign_in on app.session to app_auth using (true) with check (true);

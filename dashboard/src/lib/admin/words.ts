@@ -12,6 +12,7 @@ const refusals: Record<string, () => string> = {
 
 /** What a field cannot be, by what the API says of it; the first that fits. */
 const fields: [field: string, says: RegExp, words: () => string][] = [
+	['reason', /not seen/, m.admin_refused_reason_unseen],
 	['email', /already/, m.admin_refused_email_taken],
 	['email', /./, m.admin_refused_email],
 	['name', /200/, m.admin_refused_agency_name],
@@ -51,6 +52,8 @@ const fields: [field: string, says: RegExp, words: () => string][] = [
 /** Why an act was refused and what to do, in the reader's language. */
 export function refusalWords({ code, field, message, retryAfter }: Refusal): string {
 	if (retryAfter !== null) return m.admin_refused_wait({ seconds: retryAfter });
+	if (/ not seen; .* one line$/.test(message)) return m.admin_refused_unseen();
+	if (/letter or digit$/.test(message)) return m.admin_refused_no_letter();
 	const ofField = fields.find(([name, says]) => name === field && says.test(message));
 	return (ofField?.[2] ?? refusals[code] ?? m.admin_refused_other)();
 }
