@@ -1,13 +1,17 @@
-import { harmless, type Cell, type Sheet } from './sheet.ts';
+import { harmlessParts, isNumber, type Cell, type Sheet } from './sheet.ts';
 
 /** A sheet as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Decimals keep their point. */
 export function csv({ header, rows }: Sheet): string {
-	return `\ufeff${[header, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+	const lines = [header, ...rows];
+	const isList = lines.every(({ length }) => length <= 1);
+	const fields = (row: readonly Cell[]) => row.map((cell, at) => field(cell, at === 0 && !isList));
+	return `\ufeff${lines.map((row) => fields(row).join(',')).join('\r\n')}\r\n`;
 }
 
-function field(cell: Cell): string {
-	if (cell === null) return '';
-	const text = typeof cell === 'number' ? String(cell) : harmless(cell);
-	// Also what other settings take for a separator, so that nothing falls out of its cell.
-	return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function field(cell: Cell, beginsLine: boolean): string {
+	const given = String(cell ?? '').toWellFormed();
+	// A spreadsheet that looks for another separator takes the whole line for one cell: no number, although it has a minus.
+	const isMinus = beginsLine && given.startsWith('-') && isNumber(given);
+	const text = isMinus ? `'${given}` : harmlessParts(given);
+	return /[",;\t\n\v\f\r\u0085\u2028\u2029]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

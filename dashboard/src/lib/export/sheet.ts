@@ -11,13 +11,13 @@ export interface Sheet {
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
-/** What begins a formula, also in the full width, small and raised forms that a spreadsheet may read alike. */
-const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺₌₊]';
-/** What is not seen before it: blanks of every width, controls, marks of direction, joiners. */
-const UNSEEN = '[\\s\\p{Cc}\\p{Cf}]';
-const BEGINS = new RegExp(`^(?:${UNSEEN}*${SIGN}|[\\t\\r\\n])`, 'u');
-/** A sign behind what a reader with another separator, or one that minds no quotes, takes for the end of a cell. */
-const INSIDE = new RegExp(`([,;\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]${UNSEEN}*?)(?=${SIGN})`, 'gu');
+/** What a reader does not see and some spreadsheets pass over: spaces of every kind, controls, marks of direction. */
+const HIDDEN = /[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}"]/u;
+/** The signs with which a formula begins, also as the wide and small forms that some input methods write. */
+const SIGN = /[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]/u;
+/** Where some spreadsheet takes a cell or a line to end. */
+const SEPARATOR = /[,;\t\n\v\f\r\u0085\u2028\u2029]/;
+const FORMULA = new RegExp(`^(?:[\\p{Cc}\u2028\u2029]|${HIDDEN.source}*${SIGN.source})`, 'u');
 
 /** True for text that is a number as a program would write one: «12», «-3.50». */
 export function isNumber(text: string): boolean {
@@ -25,11 +25,24 @@ export function isNumber(text: string): boolean {
 }
 
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe in front, so that it stays text, and one before each
- * sign inside that would stand first in a cell where the text is torn apart. A plain number keeps its minus.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front, so that it stays text.
+ * A plain number keeps its minus.
  */
 export function harmless(text: string): string {
-	if (isNumber(text)) return text;
-	const inside = text.replace(INSIDE, "$1'");
-	return BEGINS.test(text) ? `'${inside}` : inside;
+	return FORMULA.test(text) && !isNumber(text) ? `'${text}` : text;
+}
+
+/**
+ * The same for every part of the text that becomes a cell of its own where a spreadsheet looks for another separator
+ * than the file has: with Indonesian settings for `;` in the place of the comma.
+ */
+export function harmlessParts(text: string): string {
+	if (!SEPARATOR.test(text)) return harmless(text);
+	let parts = '';
+	let isBeginning = false;
+	for (const sign of text) {
+		parts += isBeginning && SIGN.test(sign) ? `'${sign}` : sign;
+		isBeginning = SEPARATOR.test(sign) || (isBeginning && HIDDEN.test(sign));
+	}
+	return harmless(parts);
 }
