@@ -32,7 +32,7 @@ export type SeedResult = { state: 'filled' } | { state: 'present'; seed: number;
 export class SeedError extends Error {}
 
 /** Any number that only this program uses: two seedings never run at once. */
-const lock = 'select pg_advisory_xact_lock(736524002)';
+const lock = 'select pg_advisory_xact_lock(736524003)';
 
 /**
  * Fills the database with a profile. The demo and the real profile are one transaction each: an interrupted run leaves

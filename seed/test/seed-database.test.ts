@@ -125,3 +125,22 @@ test('the large profile goes on where it stopped, and its percents are those of 
 		expect(ranked.rowCount).toBe(34);
 	});
 }, 300_000);
+
+test.runIf(process.env.TEST_ENGINE === 'postgresql')(
+	'who writes what is logged does not wait for a seeding to end',
+	async () => {
+		database = await openTestDatabase();
+		const ended: string[] = [];
+		let act: Promise<unknown> | undefined;
+		const write = () =>
+			database.asOwner((client) =>
+				client.query("insert into app.region (code, name, source) values ('11', 'Aceh', 'uji')"),
+			);
+		await fill('demo', () => {
+			act ??= write().then(() => ended.push('written'));
+		});
+		ended.push('filled');
+		await act;
+		expect(ended).toEqual(['written', 'filled']);
+	},
+);
