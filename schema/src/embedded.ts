@@ -19,16 +19,24 @@ export interface EmbeddedDatabase {
 	close(): Promise<void>;
 }
 
+interface EmbeddedOptions {
+	join: boolean;
+	/** Milliseconds. */
+	statementTimeout: number;
+	/** Asks how many bytes of the folder's disk are free; the system where it is left out. */
+	freeBytes?: (folder: string) => Promise<number>;
+}
+
 /**
  * Starts the embedded database in `folder`, or joins the one that another process of this program runs there.
  * `join: false` refuses instead. Throws SettingsError when the folder is in use, not writable, or the disk is full.
  */
 export async function openEmbedded(
 	folder: string,
-	{ join: mayJoin, statementTimeout }: { join: boolean; statementTimeout: number },
+	{ join: mayJoin, statementTimeout, freeBytes }: EmbeddedOptions,
 ): Promise<EmbeddedDatabase> {
 	const note = join(folder, 'running.json');
-	const lock = await lockFolder(folder);
+	const lock = await lockFolder(folder, freeBytes);
 	if (!lock) {
 		if (!mayJoin)
 			throw new SettingsError(

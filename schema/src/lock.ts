@@ -5,23 +5,23 @@ import { DatabaseSync } from 'node:sqlite';
 import { SettingsError } from './settings.ts';
 
 const leastFreeBytes = 200e6;
+const sqliteBusy = 5;
 
 /**
  * The operating system's own lock, held by SQLite on a file of the folder: a killed process frees it at once,
- * so that there is never a stale lock to clean up. Undefined when another process holds it.
+ * so that there is never a stale lock to clean up. Undefined when another process holds it: whoever joins that one
+ * needs no free space of their own. `freeBytes` asks how much of the folder's disk is free.
  * Throws SettingsError when the folder cannot be made or written, or the disk is full.
  */
-export async function lockFolder(folder: string): Promise<DatabaseSync | undefined> {
+export async function lockFolder(
+	folder: string,
+	freeBytes: (folder: string) => Promise<number> = freeBytesOf,
+): Promise<DatabaseSync | undefined> {
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 	} catch (error) {
 		throw new SettingsError(`The data folder ${folder} cannot be made: ${reason(error)}`);
 	}
-	const { bavail, bsize } = await statfs(folder);
-	if (bavail * bsize < leastFreeBytes)
-		throw new SettingsError(
-			`The disk of ${folder} is full (${Math.round((bavail * bsize) / 1e6)} MB free); free 200 MB, or set DATA_DIR.`,
-		);
 	let lock: DatabaseSync;
 	try {
 		lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
@@ -30,11 +30,22 @@ export async function lockFolder(folder: string): Promise<DatabaseSync | undefin
 	}
 	try {
 		lock.exec('pragma locking_mode = exclusive; begin exclusive; commit');
-		return lock;
-	} catch {
+	} catch (error) {
 		lock.close();
-		return undefined;
+		if ((error as { errcode?: number }).errcode === sqliteBusy) return undefined;
+		throw new SettingsError(`The data folder ${folder} cannot be locked: ${reason(error)}`);
 	}
+	const free = await freeBytes(folder);
+	if (free >= leastFreeBytes) return lock;
+	lock.close();
+	throw new SettingsError(
+		`The disk of ${folder} is full (${Math.round(free / 1e6)} MB free); free 200 MB, or set DATA_DIR.`,
+	);
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
 }
 
 /** The first line of whatever was thrown. */
