@@ -5,6 +5,7 @@ import { authSettings } from '@seksama/api/auth/settings.ts';
 import type { SiteSettings } from '@seksama/api/auth/site.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
 import { auditHeadFile, startAuditHeads } from '@seksama/schema/audit-heads.ts';
+import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { migrate } from '@seksama/schema/migrate.ts';
@@ -64,6 +65,8 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	try {
 		database = await openDatabase(settings, { serve: true });
 		await prepare(database, settings.url, say);
+		const clock = await clockWarning(database);
+		if (clock) say(clock);
 		const headFile = auditHeadFile(env, settings.dataDir);
 		auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
 		demo = (await profileOf(database)) === 'demo';

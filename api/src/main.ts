@@ -1,4 +1,5 @@
 // Serves the API alone, for teams that host it apart from the dashboard: node api/src/main.ts
+import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ async function serve(): Promise<void> {
 	const settings = apiSettings();
 	const port = integer(process.env, 'PORT', 4000, 1, 65_535);
 	const database = await openDatabase(databaseSettings());
+	const clock = await clockWarning(database);
+	if (clock) process.stderr.write(`${clock}\n`);
 	const api = await createApi({ database, persisted: documentsOf(process.env) });
 	const server = createServer(
 		{ requestTimeout: settings.limits.requestMs * 2, headersTimeout: settings.limits.requestMs },
