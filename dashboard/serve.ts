@@ -4,7 +4,8 @@ import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
 import { authSettings } from '@seksama/api/auth/settings.ts';
 import type { SiteSettings } from '@seksama/api/auth/site.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
-import { auditHeadFile, startAuditHeads } from '@seksama/schema/audit-heads.ts';
+import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
+import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
@@ -26,9 +27,6 @@ export interface Running {
 	firstAdmin: string | undefined;
 	close(): Promise<void>;
 }
-
-/** How often the end of the audit log is kept outside of the database. */
-const auditHeadsEveryMs = 60_000;
 
 const apiPaths = /^\/((graphql|healthz|readyz|metrics)(\?|\/|$)|api\/auth\/)/;
 

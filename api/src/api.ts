@@ -1,4 +1,5 @@
 import { auditHeadFile } from '@seksama/schema/audit-heads.ts';
+import { highestHeadsOf } from '@seksama/schema/audit-kept.ts';
 import type { Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { hostFacts } from '@seksama/schema/host.ts';
@@ -53,6 +54,7 @@ export async function createApi({
 	const settings = apiSettings(env);
 	const { limits, home } = settings;
 	const { dataDir } = databaseSettings(env);
+	const heads = highestHeadsOf(auditHeadFile(env, dataDir));
 	const busy = { count: 0 };
 	const documentsOf = documents(schema, limits.tokens, Object.values(persisted));
 	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
@@ -72,7 +74,7 @@ export async function createApi({
 			limits,
 			rate: rateLimiter(),
 			home,
-			host: () => hostFacts(database, dataDir, auditHeadFile(env, dataDir)),
+			host: () => hostFacts(database, dataDir, heads),
 			log,
 			busy,
 		},

@@ -1,4 +1,6 @@
 // Serves the API alone, for teams that host it apart from the dashboard: node api/src/main.ts
+import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
+import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
@@ -19,10 +21,14 @@ try {
 async function serve(): Promise<void> {
 	const settings = apiSettings();
 	const port = integer(process.env, 'PORT', 4000, 1, 65_535);
-	const database = await openDatabase(databaseSettings());
+	const opened = databaseSettings();
+	const database = await openDatabase(opened);
+	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const clock = await clockWarning(database);
-	if (clock) process.stderr.write(`${clock}\n`);
+	if (clock) say(clock);
 	const api = await createApi({ database, persisted: documentsOf(process.env) });
+	const headFile = auditHeadFile(process.env, opened.dataDir);
+	const auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
 	const server = createServer(
 		{ requestTimeout: settings.limits.requestMs * 2, headersTimeout: settings.limits.requestMs },
 		api.node,
@@ -31,7 +37,13 @@ async function serve(): Promise<void> {
 		process.stdout.write(`GraphQL: http://localhost:${port}/graphql\n`);
 	});
 	const stop = () => {
-		server.close(() => void api.dispose().then(() => database.close()));
+		server.close(
+			() =>
+				void api
+					.dispose()
+					.then(() => auditHeads.stop())
+					.then(() => database.close()),
+		);
 		server.closeIdleConnections();
 	};
 	process.once('SIGINT', stop);

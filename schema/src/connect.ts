@@ -5,9 +5,10 @@ import { authPool, type AuthPool } from './auth-pool.ts';
 import { authSecret, type AuthSecret } from './auth-secret.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { Operation, type Viewer } from './operation.ts';
+import { databasePlace } from './place.ts';
 import { PublicChanges } from './public-changes.ts';
-import { statementNames, type StatementNames } from './statement-names.ts';
 import { SettingsError, type DatabaseSettings } from './settings.ts';
+import { statementNames, type StatementNames } from './statement-names.ts';
 
 export type Engine = 'embedded' | 'postgresql';
 
@@ -23,6 +24,8 @@ export interface PoolLoad {
 /** The one way to the database: viewers through `operation`, the program's own work through `asOwner`. */
 export interface Database {
 	engine: Engine;
+	/** Which database it is, for what is kept outside of it: `databasePlace`. */
+	place: string;
 	/** A pool look-alike for the Prisma adapter: every query runs in the operation of `run`. */
 	pool: pg.Pool;
 	/** For the sign-in library alone: accounts and sessions, outside of any operation. */
@@ -105,6 +108,7 @@ export async function openDatabase(
 
 	return {
 		engine: embedded ? 'embedded' : 'postgresql',
+		place: databasePlace(settings),
 		pool: new OperationPool(current),
 		auth: authPool(viewers, settings.statementTimeout),
 		publicChanges,

@@ -1,7 +1,7 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { stat, statfs } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
-import { parseHead, type AuditHead } from './audit-heads.ts';
+import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import type { AuditHead } from './audit-heads.ts';
+import { highest, keptFor, type HighestHeads } from './audit-kept.ts';
 import type { Database, Engine, PoolLoad } from './connect.ts';
 
 /** What the program knows of itself and of the machine it runs on. Nothing here opens anything. */
@@ -13,23 +13,27 @@ export interface HostFacts {
 	pool: PoolLoad;
 	/** Bytes of the disk that the data folder is on; absent where it cannot be asked. */
 	disk: { free: number; total: number } | undefined;
-	/** The last end of the audit chain that was kept outside of the database; absent where none was. */
+	/** The longest that the audit chain was when its end was kept; absent where none was kept or can be read. */
 	keptHead: AuditHead | undefined;
+	/** Whether heads of several chains were kept for this database, so that one of them is not its own. */
+	severalChains: boolean;
 }
 
 /** Asks the program and its machine. Never throws: what cannot be asked is absent. */
 export async function hostFacts(
-	database: Pick<Database, 'engine' | 'load'>,
+	database: Pick<Database, 'engine' | 'load' | 'place'>,
 	dataDir: string,
-	headFile: string,
+	heads: HighestHeads,
 ): Promise<HostFacts> {
+	const { here } = keptFor(database.place, await heads().catch(() => []));
 	return {
 		program: programVersion,
 		node: process.versions.node,
 		engine: database.engine,
 		pool: database.load(),
 		disk: await diskOf(dataDir),
-		keptHead: await lastHead(headFile).catch(() => undefined),
+		keptHead: highest(here),
+		severalChains: here.some(({ chain }) => chain !== here[0]?.chain),
 	};
 }
 
@@ -46,15 +50,4 @@ async function diskOf(folder: string): Promise<HostFacts['disk']> {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The last whole line of the file of heads: the file grows for years, so only its end is read. */
-async function lastHead(file: string): Promise<AuditHead | undefined> {
-	const { size } = await stat(file);
-	const start = Math.max(0, size - 4096);
-	const lines = (await text(createReadStream(file, { start }))).split('\n');
-	// What follows the last end of a line was cut off while it was being written.
-	lines.pop();
-	const line = lines.at(-1);
-	return line === undefined ? undefined : parseHead(line, file);
 }

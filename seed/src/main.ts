@@ -1,3 +1,5 @@
+import { auditHeadFile } from '@seksama/schema/audit-heads.ts';
+import { beginAuditLog, hasOtherHeads, keepAuditHead } from '@seksama/schema/audit-keeper.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { migrate } from '@seksama/schema/migrate.ts';
 import { databaseSettings, SettingsError } from '@seksama/schema/settings.ts';
@@ -11,9 +13,11 @@ async function main(): Promise<void> {
 	const settings = databaseSettings();
 	const options = readArguments(process.argv.slice(2));
 	const connection = await openDatabase(settings);
+	const headFile = auditHeadFile(process.env, settings.dataDir);
 	const progress = progressLine(process.stdout);
 	try {
 		await migrate(connection, settings.url);
+		await keepAuditHead(connection, headFile);
 		const started = performance.now();
 		const result = await seedDatabase({ ...options, connection, onProgress: progress.show });
 		progress.finish();
@@ -23,6 +27,10 @@ async function main(): Promise<void> {
 				? `The profile ${options.profile} is loaded (${seconds} s).`
 				: `The profile ${options.profile} is already there (seed ${result.seed}, until ${periodLabel(result.until)}); nothing was changed.`,
 		);
+		// An operator who fills an empty database begins its log on purpose.
+		if (result.state === 'filled' && (await hasOtherHeads(connection, headFile)))
+			await beginAuditLog(connection, headFile, 'pnpm seed');
+		else await keepAuditHead(connection, headFile);
 	} finally {
 		await connection.close();
 	}

@@ -1,5 +1,6 @@
-import { appendAuditHead, readAuditHead } from '@seksama/schema/audit-heads.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendAuditHead } from '@seksama/schema/audit-heads.ts';
+import { beginAuditLog, readAuditHead } from '@seksama/schema/audit-keeper.ts';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,8 +67,29 @@ test('the last head that was kept tells whether the log was cut or written anew'
 	expect(await state()).toMatchObject({ auditState: 'HOLDS', auditKept: String(head.seq) });
 	await appendAuditHead(file, { ...head, seq: head.seq + 1000 });
 	expect(await state()).toMatchObject({ auditState: 'CUT' });
+	// The program goes on keeping what is left.
+	await appendAuditHead(file, head);
+	expect(await state()).toMatchObject({ auditState: 'CUT', auditKept: String(head.seq + 1000) });
+	rmSync(file);
 	await appendAuditHead(file, { ...head, hash: 'ff'.repeat(32) });
+	await appendAuditHead(file, head);
 	expect(await state()).toMatchObject({ auditState: 'REWRITTEN' });
+	rmSync(file);
+	// A head of another database in the same file says nothing of this one.
+	const other = { ...head, chain: '00000000-0000-0000-0000-000000000000' };
+	await appendAuditHead(file, head);
+	await appendAuditHead(file, { ...other, place: 'elsewhere:5432/x' });
+	expect(await state()).toMatchObject({ auditState: 'HOLDS', auditKept: String(head.seq) });
+});
+
+test('heads of another log of this database are spoken of, also when its own are kept since', async () => {
+	const head = await readAuditHead(desk.house.database);
 	await appendAuditHead(file, { ...head, chain: '00000000-0000-0000-0000-000000000000' });
 	expect(await state()).toMatchObject({ auditState: 'OTHER_CHAIN' });
+	await appendAuditHead(file, head);
+	expect(await state()).toMatchObject({ auditState: 'OTHER_CHAIN' });
+	await beginAuditLog(desk.house.database, file, 'restored');
+	expect(await state()).toMatchObject({ auditState: 'HOLDS' });
+	appendFileSync(file, 'no head\n');
+	expect(await state()).toMatchObject({ auditState: 'NOT_KEPT', auditKept: null });
 });

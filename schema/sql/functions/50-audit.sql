@@ -2,14 +2,6 @@
 -- the chain. So the chain's lock is the last one a transaction takes: it is held for milliseconds, and nobody who holds
 -- it waits for anybody else.
 
--- The hash of an entry in its chain: sha256 over the hash before it and the entry's fields, each in one fixed form.
-create or replace function app.audit_digest(previous bytea, entry app.audit_log) returns bytea
-language sql stable parallel safe
-return sha256(coalesce(previous, ''::bytea) || convert_to(jsonb_build_array(
-	entry.seq, (extract(epoch from entry.at) * 1000000)::bigint, entry.actor, entry.role, entry.action,
-	entry.table_name, entry.row_key, entry.row_count, entry.city_code, entry.agency_id, encode(entry.before, 'hex'),
-	encode(entry.after, 'hex'), to_jsonb(entry.changed), entry.reason, entry.request_id)::text, 'UTF8'));
-
 -- The digest of a row as it is kept in the log; columns of which nothing may be kept are left out.
 create or replace function app.audit_row_digest(row_json jsonb) returns bytea
 language sql immutable strict parallel safe

@@ -65,7 +65,7 @@ language sql stable set search_path = pg_catalog, app as $$
 $$;
 
 -- Whether a head that was kept outside of the database is still the one inside: HOLDS; CUT where its entry is gone;
--- REWRITTEN where the entry is another one; OTHER_CHAIN where the database was made anew since. Null for who may not ask.
+-- REWRITTEN where the entry is another one; OTHER_CHAIN where the log is another one. Null for who may not ask.
 create or replace function app.audit_state(in_chain uuid, in_seq bigint, in_hash text) returns text
 language sql stable security definer set search_path = pg_catalog, app as $$
 	select case when not app.viewer_holds('AUDITOR', 'ADMIN') then null

@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-	appendAuditHead,
-	readAuditHead,
-	readAuditHeads,
-	startAuditHeads,
-} from '../../src/audit-heads.ts';
+import { appendAuditHead, readAuditHeads } from '../../src/audit-heads.ts';
+import { readAuditHead, startAuditHeads } from '../../src/audit-keeper.ts';
+import { highest, highestHeadsOf, keptFor } from '../../src/audit-kept.ts';
 import { verifyAudit } from '../../src/audit.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 
@@ -51,12 +46,16 @@ test('the head is appended when it moved, and only then', async () => {
 	await change();
 	await expect.poll(() => readAuditHeads(file), { timeout: 20_000 }).toHaveLength(2);
 	await heads.stop();
-	const kept = await readAuditHeads(file);
-	expect(kept.map(({ seq }) => seq)).toEqual([1, 2]);
+	const kept = (await readAuditHeads(file)) ?? [];
+	expect(kept.map(({ seq, place }) => [seq, place])).toEqual([
+		[1, database.place],
+		[2, database.place],
+	]);
 	expect(kept.at(-1)).toMatchObject({ seq: 2, hash: (await readAuditHead(database)).hash });
 	expect(await verifyAudit(database, file)).toEqual({
 		entries: 2,
 		heads: 2,
+		since: kept[0]?.at,
 		problems: [],
 		notes: [],
 	});
@@ -83,23 +82,30 @@ test('a chain written anew from some entry on is found, and between which heads'
 	]);
 });
 
-test('a line that a crash cut off is passed over, any other that is no head is named', async () => {
-	await appendAuditHead(file, await readAuditHead(database));
+test('a line that a crash cut off is passed over also when the next head follows it', async () => {
+	const head = await readAuditHead(database);
+	await appendAuditHead(file, head);
 	await appendFile(file, '{"chain": "');
 	expect(await readAuditHeads(file)).toHaveLength(1);
-	await appendFile(file, '\n');
-	await expect(readAuditHeads(file)).rejects.toThrow('line 2');
+	await appendAuditHead(file, head);
+	expect(await readAuditHeads(file)).toEqual([head, head]);
 });
 
-test('a database made anew is told apart from a cut one', async () => {
-	const head = await readAuditHead(database);
-	await appendAuditHead(file, { ...head, chain: 'another', seq: 99 });
-	const { problems, notes, heads } = await verifyAudit(database, file);
-	expect({ problems, heads }).toEqual({ problems: [], heads: 0 });
-	expect(notes).toEqual([
-		expect.stringContaining('1 other database'),
-		expect.stringContaining('No head of this log'),
-	]);
+test.each(['', '{"chain": "', '{"chain":"a","seq":1,"hash":"","at":"x","place":7}', 'null'])(
+	'a line that is no head is named: %s',
+	async (line) => {
+		await appendAuditHead(file, await readAuditHead(database));
+		await appendFile(file, `${line}\n`);
+		await expect(readAuditHeads(file)).rejects.toThrow(
+			`${file}, line 2: this is not the head of an audit chain.`,
+		);
+	},
+);
+
+test('a file that cannot be read, or has no lines at all, is told in one sentence', async () => {
+	await expect(readAuditHeads(folder)).rejects.toThrow(/cannot be read from .* AUDIT_HEAD_FILE/);
+	await writeFile(join(folder, 'long'), 'x'.repeat(1_000_000));
+	await expect(readAuditHeads(join(folder, 'long'))).rejects.toThrow('line 1: this is not');
 });
 
 test('a file that cannot be written is told once and stops nothing', async () => {
@@ -113,23 +119,34 @@ test('a file that cannot be written is told once and stops nothing', async () =>
 	expect(said).toHaveLength(1);
 });
 
-test('the command tells that the log holds, and ends with an error when it does not', async () => {
-	await appendAuditHead(file, await readAuditHead(database));
-	const verify = () =>
-		promisify(execFile)(
-			process.execPath,
-			[join(import.meta.dirname, '../../src/main.ts'), 'audit:verify'],
-			{
-				env: { ...process.env, ...database.env, AUDIT_HEAD_FILE: file },
-			},
-		);
-	expect((await verify()).stdout).toMatch(
-		/^The audit log holds: \d+ entries, compared with 1 heads/,
-	);
-	await appendAuditHead(file, { ...(await readAuditHead(database)), seq: 999 });
-	await expect(verify()).rejects.toMatchObject({
-		code: 1,
-		stderr: expect.stringContaining('cut off: entry 999'),
-	});
-	expect(await readFile(file, 'utf8')).toContain('999');
+test('following a file gives the highest head of each chain and place since each beginning, as it grows', async () => {
+	const lines = [
+		{ chain: 'a', seq: 1 },
+		{ chain: 'a', seq: 2, place: 'here' },
+		{ chain: 'z', seq: 7, place: 'there' },
+		{ chain: 'a', seq: 3, place: 'here' },
+		{ chain: 'b', seq: 0, place: 'here', begins: true as const, after: 'a' },
+		{ chain: 'b', seq: 4, place: 'here' },
+		{ chain: 'z', seq: 8, place: 'there' },
+		{ chain: 'b', seq: 5, place: 'here' },
+		{ chain: 'b', seq: 3, place: 'here' },
+	].map((line) => ({ hash: '', at: 'x', ...line }));
+	const follow = highestHeadsOf(file);
+	await expect(follow()).rejects.toThrow('ENOENT');
+	for (let n = 0; n < lines.length; n++) {
+		await appendAuditHead(file, lines[n]!);
+		const [all, last] = [lines.slice(0, n + 1), await follow()];
+		for (const place of ['here', 'there', 'elsewhere']) {
+			const [whole, short] = [keptFor(place, all), keptFor(place, last)];
+			const chains = (heads: { chain: string }[]) => [...new Set(heads.map((h) => h.chain))];
+			expect(chains(short.here)).toEqual(chains(whole.here));
+			expect(highest(short.here)).toEqual(highest(whole.here));
+			expect(short.begun).toEqual(whole.begun);
+		}
+	}
+	expect((await follow()).length).toBeLessThan(lines.length);
+	const text = await readFile(file, 'utf8');
+	await rm(file);
+	await writeFile(file, text.slice(0, text.indexOf('\n') + 1));
+	expect(await follow()).toEqual([lines[0]]);
 });

@@ -34,13 +34,18 @@ const GuardFindingRef = builder.objectRef<GuardFinding>('GuardFinding').implemen
 	}),
 });
 
-const AuditState = enumOf('AuditState', 'How the audit log stands to its last kept head.', {
-	HOLDS: 'The entry of the head is there as it was.',
-	CUT: 'It is gone: the end of the log was cut off.',
-	REWRITTEN: 'It is another one: the log was written anew.',
-	OTHER_CHAIN: 'The database was made anew since.',
-	NOT_KEPT: 'No head was kept outside of the database yet.',
-});
+const AuditState = enumOf(
+	'AuditState',
+	'How the audit log stands to the heads that were kept of it.',
+	{
+		HOLDS: 'The entry of the head is there as it was.',
+		CUT: 'It is gone: the end of the log was cut off.',
+		REWRITTEN: 'It is another one: the log was written anew.',
+		OTHER_CHAIN:
+			'Heads of another log were kept for this database: its id was changed, or the database was replaced without saying so.',
+		NOT_KEPT: 'No head is kept outside of the database, or the file of heads cannot be read.',
+	},
+);
 
 const HealthRef = builder.objectRef<Health>('Health').implement({
 	description: 'How the program and its database are. Nothing here opens anything.',
@@ -112,7 +117,7 @@ const HealthRef = builder.objectRef<Health>('Health').implement({
 		}),
 		auditKept: t.string({
 			nullable: true,
-			description: 'The number of the entry of the last kept head; null where none was kept.',
+			description: 'The highest number that was kept of an entry; null where none was.',
 			resolve: ({ host }) => host.keptHead && String(host.keptHead.seq),
 		}),
 		auditKeptAt: t.field({
@@ -124,15 +129,17 @@ const HealthRef = builder.objectRef<Health>('Health').implement({
 		auditState: t.field({
 			type: AuditState,
 			complexity: 1,
-			description: 'Whether the log still has the entry of the last kept head.',
-			resolve: ({ host: { keptHead } }, _args, { json }) =>
-				keptHead
-					? json<'HOLDS'>('select app.audit_state($1, $2, $3) as json', [
+			description: 'Whether the log still has the entry of the highest kept head.',
+			resolve: ({ host: { keptHead, severalChains } }, _args, { json }) => {
+				if (!keptHead) return 'NOT_KEPT';
+				return severalChains
+					? 'OTHER_CHAIN'
+					: json<'HOLDS'>('select app.audit_state($1, $2, $3) as json', [
 							keptHead.chain,
 							keptHead.seq,
 							keptHead.hash,
-						])
-					: ('NOT_KEPT' as const),
+						]);
+			},
 		}),
 		findings: t.field({
 			type: [GuardFindingRef],
