@@ -1,10 +1,11 @@
 // The commands of this package: pnpm db:migrate, db:reset, run token, supervisor, audit:verify, audit:accept.
 import { parseArgs } from 'node:util';
 import { auditHeadFile } from './audit-heads.ts';
-import { beginAuditLog, keepAuditHead, readAuditHead } from './audit-keeper.ts';
+import { beginAuditLog, keepAuditHead } from './audit-keeper.ts';
 import { verifyAudit } from './audit.ts';
 import { openDatabase, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
+import { reset, terminal } from './reset.ts';
 import { databaseSettings, SettingsError, type DatabaseSettings } from './settings.ts';
 import { createToken } from './token.ts';
 import type { TokenScope } from './token-scope.ts';
@@ -37,13 +38,8 @@ const commands: Record<string, Command> = {
 	reset: {
 		alone: true,
 		keepsNoHead: true,
-		async run({ database, settings, headFile }) {
-			const { chain } = await readAuditHead(database);
-			await database.asAdmin((client) => client.query('drop schema if exists app cascade'));
-			await migrate(database, settings.url);
-			await beginAuditLog(database, headFile, 'pnpm db:reset', chain);
-			return 'The database was emptied and laid anew.';
-		},
+		run: ({ database, settings, headFile }, args) =>
+			reset(database, { settings, headFile, args, ask: terminal() }),
 	},
 	token: {
 		async run({ database }, args) {
