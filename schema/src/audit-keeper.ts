@@ -57,8 +57,9 @@ export async function beginAuditLog(
 	why: string,
 	deleted?: string,
 ): Promise<void> {
-	const after =
-		deleted ?? keptFor(database.place, (await readAuditHeads(file)) ?? []).here.at(-1)?.chain;
+	const { here } = keptFor(database.place, (await readAuditHeads(file)) ?? []);
+	// What was kept outside is the witness: the id of the deleted log may have been a changed one.
+	const after = here.at(-1)?.chain ?? deleted;
 	await appendAuditHead(file, {
 		...(await readAuditHead(database)),
 		begins: true,
