@@ -219,6 +219,18 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 		expect((await send('10.0.0.1', 'auditor')).status).toBe(200);
 	});
 
+	test('points: all addresses of one IPv6 network share a bucket, the next network has its own', async () => {
+		const api = await house.api({ GRAPHQL_SERVER: server, RATE_LIMIT: '1/2' });
+		const send = async (address: string) =>
+			(await api.fetch(post({ query: '{ schools(first: 100) { totalCount } }' }), { address }))
+				.status;
+		expect(await send('2001:db8:1:2::1')).toBe(200);
+		expect(await send('2001:db8:1:2:ffff::9')).toBe(429);
+		expect(await send('2001:db8:1:3::1')).toBe(200);
+		expect(await send('203.0.113.7')).toBe(200);
+		expect(await send('::ffff:203.0.113.7')).toBe(429);
+	});
+
 	test('requests: a wrong token and a broken document are not free either', async () => {
 		const api = await house.api({ GRAPHQL_SERVER: server, RATE_LIMIT: '1/1' });
 		const send = (body: object, headers = {}) =>

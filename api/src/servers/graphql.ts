@@ -17,6 +17,7 @@ import {
 } from '../errors.ts';
 import { placesOf } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { addressGroup } from '../auth/address-group.ts';
 import type { Auth } from '../auth/auth.ts';
 import { cookieRefusal } from '../auth/cookie-request.ts';
 import { nobody, viewerOfToken } from '../token.ts';
@@ -99,7 +100,8 @@ export async function graphql(
 					...parameters,
 					viewer,
 					requestId,
-					client: viewer.userId === null ? (origin.address ?? '-') : `user ${viewer.userId}`,
+					client:
+						viewer.userId === null ? addressGroup(origin.address ?? '-') : `user ${viewer.userId}`,
 					hash,
 				});
 				if (retryAfter) ask.outcome.retryAfter = retryAfter;
@@ -163,7 +165,8 @@ function nameOf(read: Read | undefined, code: ErrorCode | 'OK'): string {
  */
 function pay({ limits, rate }: Service, { address }: Origin, points: number): void {
 	if (!limits.rate || address === undefined || points === 0) return;
-	const wait = rate.take(`request ${address}`, points, limits.rate.signedIn)?.retryAfter;
+	const client = `request ${addressGroup(address)}`;
+	const wait = rate.take(client, points, limits.rate.signedIn)?.retryAfter;
 	if (wait !== undefined) throw tooMany(wait);
 }
 
