@@ -13,7 +13,7 @@ export function nameHeaders(env: NodeJS.ProcessEnv): void {
 
 /** Writes them into a request; whatever the client sent under these names is gone. */
 export function markRequest(request: IncomingMessage, settings: SiteSettings): void {
-	const site = new URL(siteOf(request.headers, settings));
+	const site = new URL(siteOf(request.headers, settings.publicUrl));
 	request.headers[names.scheme] = site.protocol.slice(0, -1);
 	request.headers[names.host] = site.host;
 	request.headers[names.address] = addressOf(

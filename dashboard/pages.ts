@@ -1,5 +1,5 @@
 // The pages alone, for those who host the API apart: GRAPHQL_URL=… node dashboard/pages.ts
-import { authSettings } from '@seksama/api/auth/settings.ts';
+import { siteSettings } from '@seksama/api/auth/site.ts';
 import { integer, SettingsError } from '@seksama/schema/settings.ts';
 import { createServer, type RequestListener } from 'node:http';
 import { markRequest, nameHeaders } from './front.ts';
@@ -18,10 +18,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 		throw new SettingsError(
 			'GRAPHQL_URL is not an address; give that of the API, such as http://127.0.0.1:4001/graphql.',
 		);
-	const site = {
-		trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
-		publicUrl: authSettings(env).publicUrl,
-	};
+	const site = siteSettings(env);
 	nameHeaders(env);
 	// Only now: what is imported here reads the names of the headers, and was made by the build.
 	const built = new URL('./build/handler.js', import.meta.url).href;

@@ -1,8 +1,7 @@
 // The program: one port for the dashboard and GraphQL, one process for both.
 import { createApi, type Api } from '@seksama/api/api.ts';
 import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
-import { authSettings } from '@seksama/api/auth/settings.ts';
-import type { SiteSettings } from '@seksama/api/auth/site.ts';
+import { siteSettings, type SiteSettings } from '@seksama/api/auth/site.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
 import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
 import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
@@ -39,7 +38,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	const port = integer(env, 'PORT', 4000, 0, 65_535);
 	const settings = databaseSettings(env);
 	const home = homeCity(env);
-	authSettings(env);
+	const site = siteSettings(env);
 	checkBoundaries(env);
 	let listener: RequestListener = (_request, response) => {
 		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
@@ -71,10 +70,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);
-		listener = await router(api, {
-			trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
-			publicUrl: authSettings(env).publicUrl,
-		});
+		listener = await router(api, site);
 		const { note } = database.authSecret();
 		if (note) say(note);
 	} catch (error) {

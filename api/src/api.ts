@@ -114,7 +114,7 @@ export async function createApi({
 	};
 	return {
 		fetch: api.fetch,
-		node: nodeListener(api, settings.trustedProxies),
+		node: nodeListener(api, settings.site),
 		async dispose() {
 			deafen();
 			await endpoint.engine.dispose();
@@ -144,7 +144,7 @@ function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 	};
 }
 
-function mayMeasure(request: Request, { address }: Origin, token: string | undefined): boolean {
+function mayMeasure(request: Request, { local }: Origin, token: string | undefined): boolean {
 	if (token !== undefined) {
 		const [sent, expected] = [request.headers.get('authorization') ?? '', `Bearer ${token}`].map(
 			(part) => Buffer.from(part),
@@ -156,7 +156,7 @@ function mayMeasure(request: Request, { address }: Origin, token: string | undef
 			timingSafeEqual(sent, expected)
 		);
 	}
-	return address !== undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
+	return local === true;
 }
 
 function text(status: number, body: string, type = 'text/plain; charset=utf-8'): Response {

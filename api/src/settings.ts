@@ -1,4 +1,5 @@
 import { homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
+import { siteSettings, type SiteSettings } from './auth/site.ts';
 import { limitsOf, type Limits } from './limits.ts';
 
 export interface ApiSettings {
@@ -11,8 +12,8 @@ export interface ApiSettings {
 	metricsToken: string | undefined;
 	/** PUBLIC_CACHE_MS: how long an answer to the public is kept in this process; 0 keeps none. */
 	publicCacheMs: number;
-	/** TRUSTED_PROXIES: how many proxies in front add the client's address to X-Forwarded-For. */
-	trustedProxies: number;
+	/** PUBLIC_URL and TRUSTED_PROXIES. */
+	site: SiteSettings;
 }
 
 /** Reads the settings of the API. Throws SettingsError naming the variable and the cure. */
@@ -26,6 +27,6 @@ export function apiSettings(env: NodeJS.ProcessEnv = process.env): ApiSettings {
 		home: homeCity(env),
 		metricsToken: env.METRICS_TOKEN || undefined,
 		publicCacheMs: integer(env, 'PUBLIC_CACHE_MS', 2000, 0, 60_000),
-		trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 0, 10),
+		site: siteSettings(env),
 	};
 }

@@ -18,9 +18,17 @@ const headers: Handle = async ({ event, resolve }) => {
 	// A page shows who is signed in, and what only they may see: nobody in between keeps it, and it is asked for anew.
 	if (!response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-cache');
+	// Where no address of the site is set, such a page names the one by which it was asked for: no cache that many share
+	// may hand that on, since whoever asked may have made it up.
+	if (isPublicPicture(event.url.pathname) && !process.env['PUBLIC_URL']) keepPrivate(response);
 	response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
 	return response;
 };
+
+function keepPrivate({ headers }: Response): void {
+	const kept = headers.get('cache-control') ?? '';
+	headers.set('cache-control', kept.replace(/^public\b/, 'private'));
+}
 
 const compression: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -26,6 +26,7 @@ beforeAll(async () => {
 		...database.env,
 		PORT: String(apiPort),
 		TRUSTED_PROXIES: '1',
+		PUBLIC_URL: site,
 		RATE_LIMIT: 'off',
 		PERSISTED_DOCUMENTS: join(root, 'dashboard/src/lib/graphql/generated/persisted-documents.json'),
 	});
@@ -118,4 +119,25 @@ test('what the browser makes up about its address does not pass through', async 
 	const statuses = [];
 	for (const n of [2, 3, 4]) statuses.push((await tries(`198.51.100.${n}`)).status);
 	expect(statuses).toEqual([401, 429, 429]);
+});
+
+test('what a proxy is said to have forwarded stands nowhere, and no shared cache keeps a page that names its host', async () => {
+	const headers = {
+		'x-forwarded-host': 'evil.example',
+		'x-forwarded-proto': 'https',
+		forwarded: 'host=evil.example;proto=https',
+	};
+	for (const path of [
+		'/sematan/peringkat',
+		'/bagan/peringkat.svg',
+		'/bagan/peringkat.csv',
+		'/',
+		'/peringkat',
+	]) {
+		const answer = await fetch(site + path, { headers });
+		expect([path, answer.status]).toEqual([path, 200]);
+		expect(await answer.text()).not.toContain('evil.example');
+		expect(answer.headers.get('cache-control')).toMatch(/^private/);
+		expect(answer.headers.get('strict-transport-security')).toBeNull();
+	}
 });

@@ -1,3 +1,7 @@
+import { integer, SettingsError } from '@seksama/schema/settings.ts';
+import { isIP } from 'node:net';
+import { authSettings } from './settings.ts';
+
 /** Headers as a plain object gives them, or as a request does. */
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -8,19 +12,27 @@ export interface SiteSettings {
 	publicUrl: string | undefined;
 }
 
-/** The origin under which the browser reached the site, such as https://seksama.example.go.id. */
-export function siteOf(headers: Headers, { trustedProxies, publicUrl }: SiteSettings): string {
+/**
+ * Where the site is and what stands in front of it. Throws SettingsError naming the variable and the cure: behind a
+ * proxy the address of the site must be told, for what a request says of it may be made up by whoever sends it.
+ */
+export function siteSettings(env: NodeJS.ProcessEnv = process.env): SiteSettings {
+	const trustedProxies = integer(env, 'TRUSTED_PROXIES', 0, 0, 10);
+	const { publicUrl } = authSettings(env);
+	if (trustedProxies > 0 && publicUrl === undefined)
+		throw new SettingsError(
+			`TRUSTED_PROXIES is ${trustedProxies}, but PUBLIC_URL is missing; give the address under which people reach the site, such as https://seksama.example.go.id.`,
+		);
+	return { trustedProxies, publicUrl };
+}
+
+/**
+ * The origin under which the browser reached the site, such as https://seksama.example.go.id: that of the settings,
+ * else the Host that the browser itself sent. No forwarded host or scheme is ever believed.
+ */
+export function siteOf(headers: Headers, publicUrl: string | undefined): string {
 	if (publicUrl) return publicUrl;
-	const said = (name: string) =>
-		trustedProxies > 0
-			? String(headers[name] ?? '')
-					.split(',')
-					.at(-1)
-					?.trim()
-			: undefined;
-	const scheme = said('x-forwarded-proto') === 'https' ? 'https' : 'http';
-	const host = said('x-forwarded-host') || String(headers.host ?? 'localhost');
-	const address = `${scheme}://${host}`;
+	const address = `http://${String(headers.host ?? 'localhost')}`;
 	return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
 }
 
@@ -34,5 +46,29 @@ export function addressOf(
 		.split(',')
 		.map((part) => part.trim())
 		.filter(Boolean);
-	return (trustedProxies > 0 ? seen.at(-trustedProxies) : undefined) ?? socketAddress ?? '';
+	const told = trustedProxies > 0 ? seen.at(-trustedProxies) : undefined;
+	return (told && addressIn(told)) ?? socketAddress ?? '';
+}
+
+/** An address, perhaps with a port as some proxies write it; undefined for anything else. */
+function addressIn(text: string): string | undefined {
+	const bare = text.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+	return isIP(bare) === 0 ? undefined : bare;
+}
+
+const forwarding = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-.*)$/;
+
+/**
+ * Whether a request comes from this very machine. One that a proxy passed on does not, whatever address it names; and
+ * where the site is reached by https there is a proxy for certain, so that one which says nothing of itself hides who
+ * asks.
+ */
+export function isLocal(
+	headers: Headers,
+	socketAddress: string | undefined,
+	{ trustedProxies, publicUrl }: SiteSettings,
+): boolean {
+	if (trustedProxies === 0 && publicUrl?.startsWith('https:')) return false;
+	if (Object.keys(headers).some((name) => forwarding.test(name))) return false;
+	return /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(socketAddress ?? '');
 }

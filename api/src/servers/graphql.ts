@@ -37,6 +37,8 @@ export interface Origin {
 	address?: string;
 	/** The origin under which the browser knows this site, such as https://seksama.example.go.id. */
 	site?: string;
+	/** Whether it comes from this machine itself, through no proxy. */
+	local?: boolean;
 }
 
 export interface Endpoint {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { addressOf, siteOf } from '../auth/site.ts';
+import { addressOf, isLocal, siteOf, type SiteSettings } from '../auth/site.ts';
 import type { Origin } from './graphql.ts';
 import type { Received, Reply } from './reply.ts';
 
@@ -12,25 +12,25 @@ export interface Answering {
 	fetch(request: Request, origin: Origin): Promise<Response>;
 }
 
-/**
- * Lets the API listen on node:http. `trustedProxies` says how many proxies in front add to X-Forwarded-For; with 0 the
- * header is not believed.
- */
-export function nodeListener(api: Answering, trustedProxies: number): RequestListener {
+/** Lets the API listen on node:http. */
+export function nodeListener(api: Answering, site: SiteSettings): RequestListener {
 	return (incoming, outgoing) => {
-		respond(api, trustedProxies, incoming, outgoing).catch(() => outgoing.destroy());
+		respond(api, site, incoming, outgoing).catch(() => outgoing.destroy());
 	};
 }
 
 async function respond(
 	api: Answering,
-	trustedProxies: number,
+	settings: SiteSettings,
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 ): Promise<void> {
-	const address = addressOf(incoming.headers, incoming.socket.remoteAddress, trustedProxies);
-	const site = siteOf(incoming.headers, { trustedProxies, publicUrl: undefined });
-	const origin = { address, site };
+	const { headers, socket } = incoming;
+	const origin = {
+		address: addressOf(headers, socket.remoteAddress, settings.trustedProxies),
+		site: siteOf(headers, settings.publicUrl),
+		local: isLocal(headers, socket.remoteAddress, settings),
+	};
 	const received = receivedOf(incoming);
 	const reply = received ? await api.reply(received, origin) : badRequest;
 	if (reply) {
@@ -73,7 +73,7 @@ async function sendResponse(
  * Lets a client that is still sending finish in its own time and read why it was refused; one that goes on for longer
  * than two seconds is cut off. Closing at once would make its system throw the answer away.
  */
-function discardRest(incoming: IncomingMessage): void {
+export function discardRest(incoming: IncomingMessage): void {
 	incoming.removeAllListeners('data').removeAllListeners('readable');
 	incoming.resume();
 	const timer = setTimeout(() => incoming.socket.destroy(), 2000);

@@ -22,11 +22,12 @@ afterAll(async () => {
 
 /** The API on a port, behind so many proxies of ours. */
 async function listening(proxies: string): Promise<string> {
-	const api = await house.api({ TRUSTED_PROXIES: proxies });
-	const server = createServer(api.node);
+	const server = createServer((request, response) => listener(request, response));
 	servers.push(server);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { node: listener } = await house.api({ TRUSTED_PROXIES: proxies, PUBLIC_URL: site });
+	return site;
 }
 
 let people = 0;
