@@ -1,8 +1,10 @@
 // The pages alone, for those who host the API apart: GRAPHQL_URL=… node dashboard/pages.ts
 import { siteSettings } from '@seksama/api/auth/site.ts';
+import { limitsOf } from '@seksama/api/limits.ts';
+import { createDoor } from '@seksama/api/servers/door.ts';
+import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
 import { integer, SettingsError } from '@seksama/schema/settings.ts';
-import { createServer, type RequestListener } from 'node:http';
-import { markRequest, nameHeaders } from './front.ts';
+import { builtPages } from './front.ts';
 
 try {
 	await serve(process.env);
@@ -19,19 +21,11 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 			'GRAPHQL_URL is not an address; give that of the API, such as http://127.0.0.1:4001/graphql.',
 		);
 	const site = siteSettings(env);
-	nameHeaders(env);
-	// Only now: what is imported here reads the names of the headers, and was made by the build.
-	const built = new URL('./build/handler.js', import.meta.url).href;
-	const { handler } = (await import(built)) as { handler: RequestListener };
-	const server = createServer((request, response) => {
-		markRequest(request, site);
-		handler(request, response);
-	});
+	const limits = limitsOf(env);
+	const { listener, isFile } = await builtPages(env, site, limits);
+	const server = httpServer(createDoor({ limits, site }).listener(listener, isFile), limits);
 	server.listen(port, () => console.log(`Pages: http://localhost:${port}/`));
-	const stop = () => {
-		server.close();
-		server.closeIdleConnections();
-	};
+	const stop = () => void stopServer(server);
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
 }

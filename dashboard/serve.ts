@@ -1,8 +1,10 @@
 // The program: one port for the dashboard and GraphQL, one process for both.
 import { createApi, type Api } from '@seksama/api/api.ts';
 import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
-import { siteSettings, type SiteSettings } from '@seksama/api/auth/site.ts';
+import { siteSettings } from '@seksama/api/auth/site.ts';
+import { limitsOf } from '@seksama/api/limits.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
+import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
 import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
 import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
@@ -12,8 +14,8 @@ import { migrate } from '@seksama/schema/migrate.ts';
 import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { progressLine } from '@seksama/seed/progress.ts';
 import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { markRequest, nameHeaders } from './front.ts';
+import type { RequestListener, Server } from 'node:http';
+import { builtPages } from './front.ts';
 import { BoundariesError } from './src/lib/region/boundaries.ts';
 import { homeShapes } from './src/lib/region/home-shapes.ts';
 import { readManifest } from './manifest.ts';
@@ -27,8 +29,6 @@ export interface Running {
 	close(): Promise<void>;
 }
 
-const apiPaths = /^\/((graphql|healthz|readyz|metrics)(\?|\/|$)|api\/auth\/)/;
-
 /**
  * Opens, migrates and guards the database, fills an empty one with the demo city, and serves.
  * The port is taken first, so that a taken one is told before anything long begins; until all is ready every
@@ -39,12 +39,13 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	const settings = databaseSettings(env);
 	const home = homeCity(env);
 	const site = siteSettings(env);
+	const limits = limitsOf(env);
 	checkBoundaries(env);
 	let listener: RequestListener = (_request, response) => {
 		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
 		response.end('Seksama sedang dimulai. Seksama is starting.\n');
 	};
-	const server = createServer((request, response) => listener(request, response));
+	const server = httpServer((request, response) => listener(request, response), limits);
 	await listen(server, port);
 	let database: Database | undefined;
 	let api: Api | undefined;
@@ -52,9 +53,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	let demo = false;
 	let firstAdmin: string | undefined;
 	const close = async () => {
-		server.close();
-		server.closeIdleConnections();
-		setTimeout(() => server.closeAllConnections(), 3000).unref();
+		await stopServer(server);
 		await api?.dispose();
 		await auditHeads?.stop();
 		await database?.close();
@@ -70,7 +69,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);
-		listener = await router(api, site);
+		listener = api.with(await builtPages(process.env, site, limits));
 		const { note } = database.authSecret();
 		if (note) say(note);
 	} catch (error) {
@@ -135,20 +134,6 @@ async function profileOf(database: Database): Promise<string | undefined> {
 		const { rows } = await client.query<{ profile: string }>('select profile from seed_run');
 		return rows[0]?.profile;
 	});
-}
-
-/** GraphQL and the probes go straight to the API, everything else to the pages. */
-async function router(api: Api, site: SiteSettings): Promise<RequestListener> {
-	nameHeaders(process.env);
-	const built = new URL('./build/handler.js', import.meta.url).href;
-	const { handler } = (await import(built)) as { handler: RequestListener };
-	return (request, response) => {
-		if (apiPaths.test(request.url ?? '')) void api.node(request, response);
-		else {
-			markRequest(request, site);
-			handler(request, response);
-		}
-	};
 }
 
 async function listen(server: Server, port: number): Promise<void> {

@@ -6,7 +6,9 @@ import { hostFacts } from '@seksama/schema/host.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { timingSafeEqual } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { refuse } from './auth/answers.ts';
 import { createAuth } from './auth/auth.ts';
+import { sessionToken } from './auth/session-cookie.ts';
 import { authSettings } from './auth/settings.ts';
 import { documents } from './documents.ts';
 import { graphClient } from './graph.ts';
@@ -15,6 +17,7 @@ import { metrics } from './metrics.ts';
 import { rateLimiter } from './rate.ts';
 import { schema } from './schema.ts';
 import { apolloEngine } from './servers/apollo.ts';
+import { createDoor } from './servers/door.ts';
 import { graphiqlPage, wantsPage } from './servers/graphiql.ts';
 import { graphql, type Endpoint, type Origin } from './servers/graphql.ts';
 import { keptAnswers } from './servers/kept.ts';
@@ -23,6 +26,7 @@ import type { PersistedDocuments } from './servers/parameters.ts';
 import { asResponse } from './servers/reply.ts';
 import { yogaEngine } from './servers/yoga.ts';
 import { apiSettings } from './settings.ts';
+import { within } from './within.ts';
 
 export interface ApiParts {
 	database: Database;
@@ -38,10 +42,20 @@ export interface ApiParts {
 /** The API as one function from request to response: /graphql, /api/auth, /healthz, /readyz and /metrics. */
 export interface Api {
 	fetch(request: Request, origin?: Origin): Promise<Response>;
-	/** The same, listening on node:http. */
+	/** The same for node:http, behind the door that limits how much comes in. */
 	node: RequestListener;
+	/** The same with the pages of this process, which answer whatever is not the API's. */
+	with(pages: Pages): RequestListener;
 	dispose(): Promise<void>;
 }
+
+export interface Pages {
+	listener: RequestListener;
+	/** Whether a path is that of a file. */
+	isFile(path: string): boolean;
+}
+
+const ownPaths = /^\/((graphql|healthz|readyz|metrics)(\?|\/|$)|api\/auth\/)/;
 
 /** Makes the API over an open database, which stays the caller's to close. */
 export async function createApi({
@@ -52,15 +66,16 @@ export async function createApi({
 	log = logLine,
 }: ApiParts): Promise<Api> {
 	const settings = apiSettings(env);
-	const { limits, home } = settings;
+	const { limits, home, site } = settings;
 	const { dataDir } = databaseSettings(env);
 	const heads = highestHeadsOf(auditHeadFile(env, dataDir));
 	const busy = { count: 0 };
 	const documentsOf = documents(schema, limits.tokens, Object.values(persisted));
 	const parts = { schema, documents: documentsOf, tokens: limits.tokens };
+	const { secret } = database.authSecret();
 	const auth = createAuth({
 		database,
-		secret: database.authSecret().secret,
+		secret,
 		settings: authSettings(env),
 		log,
 		requestMs: limits.requestMs,
@@ -81,9 +96,18 @@ export async function createApi({
 		engine: settings.server === 'apollo' ? await apolloEngine(parts) : yogaEngine(parts),
 		documents: documentsOf,
 		persisted,
-		metrics: metrics(() => busy.count),
+		metrics: metrics(
+			() => busy.count,
+			() => door.load(),
+		),
 		kept: keptAnswers(settings.publicCacheMs),
 	};
+	const door = createDoor({
+		limits,
+		site,
+		member: (cookies, at) => sessionToken(cookies, at, secret),
+		refused: (kind, { status }) => endpoint.metrics.refused(kind, status),
+	});
 	const deafen = database.publicChanges.listen(() => endpoint.kept.forget());
 	const api: Answering & Pick<Api, 'fetch'> = {
 		reply(request, origin) {
@@ -97,8 +121,9 @@ export async function createApi({
 					? graphiqlPage()
 					: asResponse(await graphql(endpoint, request, origin));
 			if (pathname.startsWith('/api/auth/')) {
-				const site = origin.site ?? new URL(request.url).origin;
-				return auth.handle(request, { address: origin.address ?? '', site });
+				const at = origin.site ?? new URL(request.url).origin;
+				const answer = auth.handle(request, { address: origin.address ?? '', site: at });
+				return within(limits.requestMs, answer, () => unavailable(5));
 			}
 			if (pathname === '/healthz') return text(200, 'ok');
 			if (pathname === '/readyz') {
@@ -112,9 +137,16 @@ export async function createApi({
 			return text(404, 'Not found.');
 		},
 	};
+	const own = nodeListener(api, site);
 	return {
 		fetch: api.fetch,
-		node: nodeListener(api, settings.site),
+		node: door.listener(own),
+		with: ({ listener, isFile }) =>
+			door.listener(
+				(incoming, outgoing) =>
+					(ownPaths.test(incoming.url ?? '') ? own : listener)(incoming, outgoing),
+				isFile,
+			),
 		async dispose() {
 			deafen();
 			await endpoint.engine.dispose();
@@ -168,4 +200,8 @@ function text(status: number, body: string, type = 'text/plain; charset=utf-8'):
 			'x-content-type-options': 'nosniff',
 		},
 	});
+}
+
+function unavailable(retryAfter: number): Response {
+	return refuse(503, 'UNAVAILABLE', 'The service is away. It is safe to try again.', retryAfter);
 }

@@ -21,6 +21,9 @@ export interface Limits {
 	bodyBytes: number;
 	requestMs: number;
 	concurrent: number;
+	atOnce: number;
+	waitMs: number;
+	connections: number;
 }
 
 /** Each setting, its start value and what it limits. A pair is written `public/signed in`. */
@@ -64,6 +67,22 @@ const table = {
 		value: '100',
 		limits: 'operations at once in this process',
 	},
+	atOnce: {
+		name: 'LIMIT_AT_ONCE',
+		value: '16',
+		limits:
+			'work at once: a question to GraphQL counts 1, signing in 2, a page, a picture or a file 4; three quarters of it for either who signed in or who did not',
+	},
+	waitMs: {
+		name: 'LIMIT_WAIT_MS',
+		value: '300',
+		limits: 'milliseconds that a request may wait for its turn; who would wait longer gets 503',
+	},
+	connections: {
+		name: 'LIMIT_CONNECTIONS',
+		value: '2000',
+		limits: 'open connections; idle ones are closed first',
+	},
 } as const satisfies Record<keyof Limits, { name: string; value: string; limits: string }>;
 
 /** Reads the limits. Throws SettingsError naming the variable and the cure. */
@@ -81,6 +100,9 @@ export function limitsOf(env: Record<string, string | undefined> = process.env):
 		bodyBytes: count('bodyBytes', text('bodyBytes')),
 		requestMs: count('requestMs', text('requestMs')),
 		concurrent: count('concurrent', text('concurrent')),
+		atOnce: count('atOnce', text('atOnce')),
+		waitMs: count('waitMs', text('waitMs')),
+		connections: count('connections', text('connections')),
 	};
 }
 

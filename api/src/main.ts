@@ -5,8 +5,8 @@ import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createApi } from './api.ts';
+import { httpServer, stopServer } from './servers/http-server.ts';
 import type { PersistedDocuments } from './servers/parameters.ts';
 import { apiSettings } from './settings.ts';
 
@@ -29,22 +29,15 @@ async function serve(): Promise<void> {
 	const api = await createApi({ database, persisted: documentsOf(process.env) });
 	const headFile = auditHeadFile(process.env, opened.dataDir);
 	const auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
-	const server = createServer(
-		{ requestTimeout: settings.limits.requestMs * 2, headersTimeout: settings.limits.requestMs },
-		api.node,
-	);
+	const server = httpServer(api.node, settings.limits);
 	server.listen(port, process.env.HOST || '127.0.0.1', () => {
 		process.stdout.write(`GraphQL: http://localhost:${port}/graphql\n`);
 	});
-	const stop = () => {
-		server.close(
-			() =>
-				void api
-					.dispose()
-					.then(() => auditHeads.stop())
-					.then(() => database.close()),
-		);
-		server.closeIdleConnections();
+	const stop = async () => {
+		await stopServer(server);
+		await api.dispose();
+		await auditHeads.stop();
+		await database.close();
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);

@@ -1,15 +1,20 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What a monitor reads of one server. */
 export interface Metrics {
 	/** An operation that was answered: its persisted name or "other", the code of its error or "OK", seconds. */
 	answered(operation: string, code: string, seconds: number): void;
+	/** A request that was not let in: what was asked for, and the status it got. */
+	refused(kind: string, status: number): void;
 	text(): Promise<string>;
 	type: string;
 	dispose(): void;
 }
 
-export function metrics(busy: () => number): Metrics {
+export function metrics(
+	busy: () => number,
+	load: () => { units: number; waiting: number },
+): Metrics {
 	const registry = new Registry();
 	collectDefaultMetrics({ register: registry, prefix: 'seksama_' });
 	const seconds = new Histogram({
@@ -27,7 +32,31 @@ export function metrics(busy: () => number): Metrics {
 			this.set(busy());
 		},
 	});
+	for (const [name, help] of [
+		['units', 'Work under way, in units of LIMIT_AT_ONCE.'],
+		['waiting', 'Requests that wait for their turn.'],
+	] as const)
+		new Gauge({
+			name: `seksama_door_${name}`,
+			help,
+			registers: [registry],
+			collect() {
+				this.set(load()[name]);
+			},
+		});
+	const turnedAway = new Counter({
+		name: 'seksama_door_refused',
+		help: 'Requests that were not let in.',
+		labelNames: ['kind', 'status'],
+		registers: [registry],
+	});
 	return {
+		refused(kind, status) {
+			turnedAway.inc({ kind, status });
+			// A question that does not arrive is one that was answered with an error of its sender.
+			if (kind === 'graphql' && status !== 503)
+				seconds.observe({ operation: 'other', code: 'BAD_REQUEST' }, 0);
+		},
 		answered: (operation, code, taken) => seconds.observe({ operation, code }, taken),
 		text: () => registry.metrics(),
 		type: registry.contentType,

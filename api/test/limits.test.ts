@@ -31,6 +31,9 @@ test('every limit is on where no setting says otherwise', () => {
 		bodyBytes: 1_000_000,
 		requestMs: 10_000,
 		concurrent: 100,
+		atOnce: 16,
+		waitMs: 300,
+		connections: 2000,
 	});
 });
 

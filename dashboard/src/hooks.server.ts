@@ -3,6 +3,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compressed } from '#lib/http/compress.ts';
+import { inTime } from './in-time.ts';
 import { themeOf } from '#lib/http/theme.ts';
 
 /** Pictures and pages for the frames of others: the same for everybody, so no cookie decides how they look. */
@@ -21,6 +22,9 @@ const headers: Handle = async ({ event, resolve }) => {
 	// Where no address of the site is set, such a page names the one by which it was asked for: no cache that many share
 	// may hand that on, since whoever asked may have made it up.
 	if (isPublicPicture(event.url.pathname) && !process.env['PUBLIC_URL']) keepPrivate(response);
+	// Busy or away is over in a moment; a program that asks for files learns when to come back.
+	if (response.status === 503 && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', '5');
 	response.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
 	return response;
 };
@@ -33,6 +37,12 @@ function keepPrivate({ headers }: Response): void {
 const compression: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	return event.isSubRequest ? response : compressed(event.request, response);
+};
+
+/** Nobody is kept waiting for longer than a request may take, whatever holds the page up. */
+const timed: Handle = async ({ event, resolve }) => {
+	const response = Promise.resolve(resolve(event));
+	return event.isSubRequest ? response : inTime(event.request, response);
 };
 
 /** Where the address itself chooses the language, the cookie has no say. */
@@ -59,4 +69,4 @@ const language: Handle = ({ event, resolve }) =>
 		}),
 	);
 
-export const handle = sequence(compression, headers, language);
+export const handle = sequence(compression, headers, timed, language);

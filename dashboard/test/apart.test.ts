@@ -141,3 +141,16 @@ test('what a proxy is said to have forwarded stands nowhere, and no shared cache
 		expect(answer.headers.get('strict-transport-security')).toBeNull();
 	}
 });
+
+test('a form that is too large is refused with 413 before the page is drawn', async () => {
+	const answer = await fetch(`${site}/masuk`, {
+		method: 'POST',
+		headers: {
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded',
+			origin: site,
+		},
+		body: `email=${'x'.repeat(1_000_000)}`,
+	});
+	expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('too large')]);
+});

@@ -3,7 +3,7 @@ import { isRefusal } from '../servers/refusal.ts';
 import { refuse } from './answers.ts';
 
 /** More than any form of sign-in has to say. */
-const mostBytes = 20_000;
+export const mostBytesOfSignIn = 20_000;
 
 /**
  * The body of a POST; only JSON, which no form on a foreign page can send. Nobody has signed in yet, so neither a large
@@ -21,7 +21,7 @@ export async function jsonBody(
 			'Send JSON with the content type application/json.',
 		);
 	try {
-		const text = await readBody(request, mostBytes, milliseconds);
+		const text = await readBody(request, mostBytesOfSignIn, milliseconds);
 		const body: unknown = JSON.parse(text || '{}');
 		if (typeof body === 'object' && body !== null && !Array.isArray(body))
 			return body as Record<string, unknown>;

@@ -7,12 +7,27 @@ import type { Received } from './reply.ts';
  * break the connection before the refusal is sent on it.
  */
 export async function readBody(
-	{ headers, body }: Received,
+	request: Pick<Received, 'headers' | 'body'>,
 	most: number,
 	milliseconds: number,
 ): Promise<string> {
+	const bytes = await readBytes(request, most, milliseconds);
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		throw refusal(400, 'The body is not UTF-8.');
+	}
+}
+
+/** The same as it came. `onBytes` hears of each part as it arrives, and may throw a Refusal of its own. */
+export async function readBytes(
+	{ headers, body }: Pick<Received, 'headers' | 'body'>,
+	most: number,
+	milliseconds: number,
+	onBytes?: (bytes: number) => void,
+): Promise<Buffer> {
 	if (Number(headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-	if (!body) return '';
+	if (!body) return Buffer.alloc(0);
 	const parts = body[Symbol.asyncIterator]();
 	const chunks: Uint8Array[] = [];
 	let size = 0;
@@ -31,15 +46,12 @@ export async function readBody(
 			if (done) break;
 			size += value.byteLength;
 			if (size > most) throw tooLarge(most);
+			onBytes?.(value.byteLength);
 			chunks.push(value);
 		}
-		return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+		return Buffer.concat(chunks);
 	} catch (error) {
-		if (isRefusal(error)) throw error;
-		throw refusal(
-			400,
-			error instanceof TypeError ? 'The body is not UTF-8.' : 'The body broke off; send it again.',
-		);
+		throw isRefusal(error) ? error : refusal(400, 'The body broke off; send it again.');
 	} finally {
 		clearTimeout(timer);
 	}
