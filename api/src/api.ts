@@ -1,7 +1,6 @@
 import { auditHeadFile } from '@seksama/schema/audit-heads.ts';
 import { highestHeadsOf } from '@seksama/schema/audit-kept.ts';
 import type { Database } from '@seksama/schema/connect.ts';
-import { guardFindings } from '@seksama/schema/guard.ts';
 import { hostFacts } from '@seksama/schema/host.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { timingSafeEqual } from 'node:crypto';
@@ -26,6 +25,7 @@ import type { PersistedDocuments } from './servers/parameters.ts';
 import { asResponse } from './servers/reply.ts';
 import { yogaEngine } from './servers/yoga.ts';
 import { apiSettings } from './settings.ts';
+import { watchGuard } from './watch.ts';
 import { within } from './within.ts';
 
 export interface ApiParts {
@@ -34,8 +34,6 @@ export interface ApiParts {
 	persisted?: PersistedDocuments;
 	/** Where the settings of settings.ts and limits.ts are read from. */
 	env?: NodeJS.ProcessEnv;
-	/** What is wrong with the database, in one line; undefined where it is ready. */
-	ready?: () => Promise<string | undefined>;
 	log?: Log;
 }
 
@@ -62,7 +60,6 @@ export async function createApi({
 	database,
 	persisted = {},
 	env = process.env,
-	ready = remembered(() => trouble(database)),
 	log = logLine,
 }: ApiParts): Promise<Api> {
 	const settings = apiSettings(env);
@@ -101,10 +98,18 @@ export async function createApi({
 			() => door.load(),
 		),
 		kept: keptAnswers(settings.publicCacheMs),
+		closed: () => watch.closed() !== undefined,
 	};
+	const watch = await watchGuard({
+		database,
+		log,
+		everyMs: settings.guardEveryMs,
+		onClosed: () => endpoint.kept.forget(),
+	});
 	const door = createDoor({
 		limits,
 		site,
+		closed: watch.closed,
 		member: (cookies, at) => sessionToken(cookies, at, secret),
 		refused: (kind, { status }) => endpoint.metrics.refused(kind, status),
 	});
@@ -121,13 +126,14 @@ export async function createApi({
 					? graphiqlPage()
 					: asResponse(await graphql(endpoint, request, origin));
 			if (pathname.startsWith('/api/auth/')) {
+				if (endpoint.closed()) return unavailable(10);
 				const at = origin.site ?? new URL(request.url).origin;
 				const answer = auth.handle(request, { address: origin.address ?? '', site: at });
 				return within(limits.requestMs, answer, () => unavailable(5));
 			}
 			if (pathname === '/healthz') return text(200, 'ok');
 			if (pathname === '/readyz') {
-				const found = await ready();
+				const found = watch.trouble();
 				return found === undefined ? text(200, 'ready') : text(503, found);
 			}
 			if (pathname === '/metrics') {
@@ -149,30 +155,11 @@ export async function createApi({
 			),
 		async dispose() {
 			deafen();
+			await watch.stop();
 			await endpoint.engine.dispose();
 			endpoint.metrics.dispose();
 			await endpoint.service.graph.$disconnect();
 		},
-	};
-}
-
-/** Whether the database answers, and whether its guard finds something that could leak. */
-async function trouble(database: Database): Promise<string | undefined> {
-	try {
-		const findings = await guardFindings(database);
-		return findings.length > 0 ? `The schema guard has ${findings.length} findings.` : undefined;
-	} catch {
-		return 'The database does not answer.';
-	}
-}
-
-/** Asks again only after ten seconds, so that probes cost next to nothing. */
-function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-	let last: { at: number; value: Promise<Value> } | undefined;
-	return () => {
-		if (!last || performance.now() - last.at > 10_000)
-			last = { at: performance.now(), value: ask() };
-		return last.value;
 	};
 }
 

@@ -12,6 +12,8 @@ export interface ApiSettings {
 	metricsToken: string | undefined;
 	/** PUBLIC_CACHE_MS: how long an answer to the public is kept in this process; 0 keeps none. */
 	publicCacheMs: number;
+	/** GUARD_EVERY_MS: how often the process looks whether the database could leak. */
+	guardEveryMs: number;
 	/** PUBLIC_URL and TRUSTED_PROXIES. */
 	site: SiteSettings;
 }
@@ -27,6 +29,7 @@ export function apiSettings(env: NodeJS.ProcessEnv = process.env): ApiSettings {
 		home: homeCity(env),
 		metricsToken: env.METRICS_TOKEN || undefined,
 		publicCacheMs: integer(env, 'PUBLIC_CACHE_MS', 2000, 0, 60_000),
+		guardEveryMs: integer(env, 'GUARD_EVERY_MS', 10_000, 100, 60_000),
 		site: siteSettings(env),
 	};
 }

@@ -28,6 +28,7 @@ beforeAll(async () => {
 		TRUSTED_PROXIES: '1',
 		PUBLIC_URL: site,
 		RATE_LIMIT: 'off',
+		GUARD_EVERY_MS: '200',
 		PERSISTED_DOCUMENTS: join(root, 'dashboard/src/lib/graphql/generated/persisted-documents.json'),
 	});
 	const GRAPHQL_URL = `http://127.0.0.1:${apiPort}/graphql`;
@@ -153,4 +154,18 @@ test('a form that is too large is refused with 413 before the page is drawn', as
 		body: `email=${'x'.repeat(1_000_000)}`,
 	});
 	expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('too large')]);
+});
+
+test('where the guard of the API finds something, the pages pass its 503 on', async () => {
+	const status = async (path: string) => (await fetch(site + path)).status;
+	const owner = (sql: string) => database.asOwner((client) => client.query(sql));
+	await owner('create policy leak on app.achievement for select to app_anon using (true)');
+	await expect.poll(() => status('/peringkat'), { timeout: 30_000 }).toBe(503);
+	for (const path of ['/', '/export/ranking.csv', '/sematan/peringkat', '/api/auth/get-session']) {
+		const answer = await fetch(site + path);
+		expect([path, answer.status]).toEqual([path, 503]);
+		expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+	}
+	await owner('drop policy leak on app.achievement');
+	await expect.poll(() => status('/peringkat'), { timeout: 30_000 }).toBe(200);
 });

@@ -12,6 +12,7 @@ import {
 	fromFailure,
 	isApiError,
 	statusOf,
+	tryAgain,
 	unexpected,
 	type ErrorCode,
 } from '../errors.ts';
@@ -49,6 +50,8 @@ export interface Endpoint {
 	persisted: PersistedDocuments;
 	metrics: Metrics;
 	kept: KeptAnswers;
+	/** Whether nothing may be answered: the guard of the database found something. */
+	closed: () => boolean;
 }
 
 /** These say that the service, not the question, is the trouble: their status stands whatever the client accepts. */
@@ -78,6 +81,7 @@ export async function graphql(
 	};
 	let reply: Reply;
 	try {
+		if (endpoint.closed()) throw shut();
 		if (request.method !== 'GET' && request.method !== 'POST') throw notAllowed('GET, POST');
 		pay(service, origin, 1);
 		const viewer = await viewerOf(endpoint, request, origin, requestId);
@@ -170,6 +174,10 @@ function pay({ limits, rate }: Service, { address }: Origin, points: number): vo
 	const client = `request ${addressGroup(address)}`;
 	const wait = rate.take(client, points, limits.rate.signedIn)?.retryAfter;
 	if (wait !== undefined) throw tooMany(wait);
+}
+
+function shut(): Refusal {
+	return { status: 503, error: tryAgain(), headers: { 'retry-after': '10' } };
 }
 
 function tooMany(retryAfter: number): Refusal {
