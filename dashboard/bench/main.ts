@@ -3,6 +3,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { build } from '../build.ts';
 import { compare, type Request } from './load.ts';
+import { overload } from './overload.ts';
 import { pages, slowestOfPages } from './pages.ts';
 import { held, ratioTable, table, within, type Line } from './report.ts';
 import { difference } from './same.ts';
@@ -61,6 +62,18 @@ async function besides(address: string): Promise<string> {
 			`page ${path}: 95 of 100 within`,
 			within(await slowestOfPages(cached.base, path, seconds), 150, 'ms'),
 		]);
+	const { asked, refused, answerMs, refusalMs, probeMs, lost } = await overload(cached.base, 15);
+	rows.push(
+		[
+			`ten times what it can answer (${asked}/s, ${Math.round(refused * 100)} % refused): 99 of 100 answers within`,
+			within(answerMs[1], 1000, 'ms'),
+		],
+		[
+			'the same: the middle of the refusals, of the probes',
+			`${refusalMs[0].toFixed(1)} ms, ${probeMs[0].toFixed(1)} ms`,
+		],
+		['the same: neither answered nor refused', within(lost, 0, 'requests')],
+	);
 	rows.push(['start, filled database', within(cached.ms, 4000, 'ms')]);
 	rows.push(['memory after all this', within((await memory(cached)) / 2 ** 20, 600, 'MB')]);
 	return table(rows);
