@@ -107,6 +107,10 @@ test('a taken port, a wrong address and a wrong setting each end it with one lin
 		],
 		[{ HOME_CITY: 'Pekalongan' }, /^HOME_CITY is "Pekalongan"; give a city's region code/],
 		[
+			{ TRUSTED_PROXIES: '1' },
+			/^TRUSTED_PROXIES is 1, but PUBLIC_URL is missing; give the address/,
+		],
+		[
 			{ BOUNDARIES: '/dev/null/x.geojson' },
 			/^BOUNDARIES: \/dev\/null\/x.geojson cannot be read; give the path of a GeoJSON file\.$/,
 		],

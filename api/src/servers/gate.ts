@@ -43,6 +43,8 @@ interface Waiting {
 const sharePart = 0.75;
 /** Requests of one session that go before others; as many as a browser sends at once. */
 const mostOfSession = 6;
+/** What is taken for true before anything was measured, so that the first page, which is slow, does not say it alone. */
+const presumed = { ms: 100, units: 20 };
 /** How fast older measurements fade. */
 const fading = 0.95;
 
@@ -54,7 +56,7 @@ export function gate({ atOnce, waitMs, now = () => performance.now() }: GateSett
 	const most = Math.max(1, Math.floor(atOnce * sharePart));
 	const sides = { members: side(), public: side() };
 	const sessions = new Map<string, number>();
-	const drained = { ms: 0, units: 0 };
+	const drained = { ...presumed };
 	let last = { at: now(), units: 0 };
 
 	const inUse = () => sides.members.units + sides.public.units;
@@ -70,8 +72,7 @@ export function gate({ atOnce, waitMs, now = () => performance.now() }: GateSett
 		// All who wait share what is finished; members go first, so they wait only for each other.
 		const ahead = at === sides.members ? [at] : [sides.members, at];
 		const queued = ahead.flatMap(({ queue }) => queue).reduce((sum, one) => sum + one.units, 0);
-		const msOfUnit = drained.units > 0 ? drained.ms / drained.units : 0;
-		return (queued + units) * msOfUnit > waitMs || queued > mostQueued;
+		return ((queued + units) * drained.ms) / drained.units > waitMs || queued > mostQueued;
 	}
 	const mostQueued = atOnce * 16;
 

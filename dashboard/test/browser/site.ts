@@ -38,6 +38,8 @@ export async function openSite(): Promise<Site> {
 					DATA_DIR: folder,
 					PORT: String(port),
 					RATE_LIMIT: 'off',
+					// Other tests may keep the machine busy: here nobody is refused for that.
+					LIMIT_WAIT_MS: '30000',
 					...settings,
 				},
 			},
