@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { emptyReport } from '../cost.ts';
 import { apiError } from '../errors.ts';
 import type { Limits } from '../limits.ts';
+import { acceptedType, json } from './accepted.ts';
 
 /** Who reads an answer decides its form: a program that asks GraphQL, the forms of sign-in, or a person. */
 export type Kind = 'graphql' | 'sign-in' | 'page';
@@ -99,10 +100,9 @@ function bodyOf(
 		const body = { code: codeOfSignIn[status], message, ...(retryAfter && { retryAfter }) };
 		return { type: 'application/json', text: JSON.stringify(body) };
 	}
-	const responseJson = 'application/graphql-response+json';
 	const error = apiError(status === 503 ? 'UNAVAILABLE' : 'BAD_REQUEST', message);
 	return {
-		type: `${accept.includes(responseJson) ? responseJson : 'application/json'}; charset=utf-8`,
+		type: `${acceptedType(accept || null) ?? json}; charset=utf-8`,
 		text: JSON.stringify({
 			errors: [error.toJSON()],
 			extensions: { cost: emptyReport(limits, false) },
