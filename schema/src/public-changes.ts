@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** Where the database tells it: schema/sql/functions/54-public-change.sql. */
-const channel = 'seksama_public';
+export const publicChannel = 'seksama_public';
 
 /** Tells when something that everybody may read was changed, by this process or by another one on the same server. */
 export class PublicChanges {
@@ -21,7 +21,7 @@ export class PublicChanges {
 	async subscribe(client: ClientBase): Promise<void> {
 		this.hear(client);
 		client.once('end', () => this.#subscribed.delete(client));
-		await client.query(`listen ${channel}`);
+		await client.query(`listen ${publicChannel}`);
 		if (this.#subscribed.size === 0) this.#tell();
 		this.#subscribed.add(client);
 	}
@@ -29,7 +29,7 @@ export class PublicChanges {
 	/** Hears what a connection tells that others have subscribed: on the embedded engine they are all one session. */
 	hear(client: ClientBase): void {
 		client.on('notification', (told) => {
-			if (told.channel === channel) this.#tell();
+			if (told.channel === publicChannel) this.#tell();
 		});
 	}
 

@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('migrating twice changes nothing the second time', async () => {
-	expect(await migrate(database, url)).toEqual({ applied: [], reapplied: false, mended: false });
+	expect(await migrate(database, url)).toEqual({
+		applied: [],
+		reapplied: false,
+		mended: false,
+	});
 });
 
 test('an edited migration is refused, and a changed function file is laid anew', async () => {

@@ -136,8 +136,3 @@ end $$;
 create or replace function app.count_grant_change() returns trigger
 language plpgsql set search_path = pg_catalog, app
 as $$ begin perform nextval('app.grant_changes'); return null; end $$;
-
-create or replace trigger count_grant_change after insert or update or delete on app.user_grant
-	for each statement execute function app.count_grant_change();
-create or replace trigger count_grant_change after update of disabled_at on app.app_user
-	for each statement execute function app.count_grant_change();

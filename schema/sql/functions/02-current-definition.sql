@@ -12,8 +12,3 @@ begin
 	where i.id = d.indicator_id and i.definition_id is distinct from d.id;
 	return null;
 end $$;
-
-drop trigger if exists keep_current_definition on app.indicator_definition;
-create trigger keep_current_definition after insert on app.indicator_definition
-	referencing new table as new_definitions
-	for each statement execute function app.keep_current_definition();

@@ -32,10 +32,6 @@ begin
 	return null;
 end $$;
 
-drop trigger if exists seal_audit on app.audit_pending;
-create constraint trigger seal_audit after insert on app.audit_pending
-	deferrable initially deferred for each row execute function app.seal_audit();
-
 -- Nobody rewrites the past, not even the owner's own functions.
 create or replace function app.keep_audit_log() returns trigger
 language plpgsql set search_path = pg_catalog, app
@@ -43,7 +39,3 @@ as $$
 begin
 	raise exception 'the audit log is append-only' using errcode = '42501';
 end $$;
-
-drop trigger if exists keep_audit_log on app.audit_log;
-create trigger keep_audit_log before update or delete or truncate on app.audit_log
-	for each statement execute function app.keep_audit_log();

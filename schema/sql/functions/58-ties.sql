@@ -53,15 +53,6 @@ begin
 	perform app.note_ties(users);
 	return null;
 end $$;
-create or replace trigger note_ties after insert or update of region_code on app.app_user
-	for each row when (new.region_code is not null or new.ties <> '[]') execute function app.note_changed_ties();
-create or replace trigger note_ties_insert after insert on app.user_grant referencing new table as new_rows
-	for each statement execute function app.note_changed_ties();
-create or replace trigger note_ties_update after update on app.user_grant
-	referencing old table as old_rows new table as new_rows
-	for each statement execute function app.note_changed_ties();
-create or replace trigger note_ties_delete after delete on app.user_grant referencing old table as old_rows
-	for each statement execute function app.note_changed_ties();
 
 -- A new token or session has the ties of its user, also where those are being changed at that moment.
 create or replace function app.take_ties() returns trigger
@@ -72,8 +63,6 @@ begin
 	new.ties := coalesce(new.ties, '[]'); -- of a user who does not exist, which the foreign key refuses
 	return new;
 end $$;
-create or replace trigger take_ties before insert on app.api_token for each row execute function app.take_ties();
-create or replace trigger take_ties before insert on app.session for each row execute function app.take_ties();
 
 -- A grant lies in its region, or in the city of its agency or school.
 create or replace function app.place_grant() returns trigger
@@ -83,5 +72,3 @@ begin
 	new.place_code := app.grant_region(new.region_code, new.agency_id, new.school_id);
 	return new;
 end $$;
-create or replace trigger place_grant before insert or update of region_code, agency_id, school_id on app.user_grant
-	for each row execute function app.place_grant();

@@ -86,6 +86,3 @@ begin
 	update app.api_token set second_factor = false where user_id = new.id and second_factor;
 	return null;
 end $$;
-drop trigger if exists weaken_tokens on app.app_user;
-create trigger weaken_tokens after update of two_factor_enabled on app.app_user for each row
-	when (old.two_factor_enabled and not new.two_factor_enabled) execute function app.weaken_tokens();

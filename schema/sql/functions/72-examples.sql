@@ -26,6 +26,11 @@ language sql immutable set search_path = pg_catalog, app as $$
 		('AUDIT', 'audit_log')) as k (kind, table_name)
 $$;
 
+-- Examples are undone in the statement that made them; a transaction that would keep one fails at its end.
+create or replace function app.refuse_examples() returns trigger
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception 'examples are never kept'; end $$;
+
 -- Whether the viewer may look as a role: an admin or an auditor, in a session.
 create or replace function app.may_view_as_role() returns boolean
 language sql stable set search_path = pg_catalog, app

@@ -1,7 +1,4 @@
 -- Sign-in has a role of its own, which reaches nothing but accounts. Viewers see their own sessions, never a secret.
-revoke all on all tables in schema app from app_auth;
-revoke all on all sequences in schema app from app_auth;
-revoke all on all functions in schema app from app_auth;
 grant usage on schema app to app_auth;
 grant select on app.app_user to app_auth;
 grant update (name, image, email_verified, two_factor_enabled, updated_at) on app.app_user to app_auth;
@@ -26,9 +23,6 @@ create policy session_read_self on app.session for select to app_member
 -- Admins see where the users of their region are signed in, to end it.
 create policy session_read_administered on app.session for select to app_member
 	using (app.is_administered(ties, (select app.viewer_sight())));
-
-create or replace trigger limit_session before insert or update on app.session
-	for each row execute function app.limit_session();
 
 -- Nobody but the sign-in asks whose session or link it is, counts tries or makes an admin.
 revoke execute on function app.viewer_of_session(text), app.forget_tries(bytea, boolean), app.limit_session(),

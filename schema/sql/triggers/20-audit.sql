@@ -21,7 +21,6 @@ begin
 		('sign_in_link', 'id', 'hash')
 	) as logged (name, keys, left_out) loop
 		foreach event in array array['insert', 'update', 'delete', 'truncate'] loop
-			execute format('drop trigger if exists audit_%s on app.%I', event, t.name);
 			execute format('create trigger audit_%s after %s on app.%I %s for each statement execute function app.record_audit(%L, %L)',
 				event, event, t.name, case event
 					when 'insert' then 'referencing new table as new_rows'
@@ -31,3 +30,10 @@ begin
 		end loop;
 	end loop;
 end $$;
+
+-- What a statement changed goes into the chain at the end of its transaction.
+create constraint trigger seal_audit after insert on app.audit_pending
+	deferrable initially deferred for each row execute function app.seal_audit();
+
+create trigger keep_audit_log before update or delete or truncate on app.audit_log
+	for each statement execute function app.keep_audit_log();
