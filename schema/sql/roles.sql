@@ -19,7 +19,9 @@ begin
 			execute format('grant %I to app_login', role_name);
 		end if;
 	end loop;
-	if not pg_has_role(current_user, 'app_owner', 'member') then
+	-- From PostgreSQL 16 on, who made a role is a member of it without being able to act as it.
+	if not pg_has_role(current_user, 'app_owner',
+		case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end) then
 		execute format('grant app_owner to %I', current_user);
 	end if;
 end $$;
