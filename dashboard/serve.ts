@@ -10,7 +10,7 @@ import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
-import { migrate } from '@seksama/schema/migrate.ts';
+import { migrate, restoredWords } from '@seksama/schema/migrate.ts';
 import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { progressLine } from '@seksama/seed/progress.ts';
 import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
@@ -100,9 +100,11 @@ async function prepare(
 	url: string | undefined,
 	say: (line: string) => void,
 ): Promise<void> {
-	const { applied, mended } = await migrate(database, url);
+	const { applied, mended, adopted } = await migrate(database, url);
+	if (adopted) say(restoredWords);
 	if (applied.length > 0) say(`Database migrated: ${applied.length} steps.`);
-	if (mended) say('Rules of access had been changed in the database; they were laid anew.');
+	if (mended && !adopted)
+		say('Rules of access had been changed in the database; they were laid anew.');
 	const findings = await guardFindings(database);
 	if (findings.length > 0)
 		throw new SettingsError(

@@ -4,7 +4,8 @@ import { auditHeadFile } from './audit-heads.ts';
 import { beginAuditLog, keepAuditHead } from './audit-keeper.ts';
 import { verifyAudit } from './audit.ts';
 import { openDatabase, type Database } from './connect.ts';
-import { migrate } from './migrate.ts';
+import { migrate, restoredWords } from './migrate.ts';
+import { requireMigrated } from './require-migrated.ts';
 import { reset, terminal } from './reset.ts';
 import { databaseSettings, SettingsError, type DatabaseSettings } from './settings.ts';
 import { createToken } from './token.ts';
@@ -20,6 +21,8 @@ interface Place {
 interface Command {
 	/** Returns what the operator reads last. */
 	run(place: Place, args: string[]): Promise<string>;
+	/** It works on any database, also an empty one, an older one or a copy without its owner. */
+	anyState?: true;
 	/** It needs the embedded database for itself. */
 	alone?: true;
 	/** It only looks, or keeps the head of the audit log itself. Any other command keeps it when it ends. */
@@ -28,14 +31,18 @@ interface Command {
 
 const commands: Record<string, Command> = {
 	migrate: {
+		anyState: true,
 		async run({ database, settings }) {
-			const { applied, reapplied, mended } = await migrate(database, settings.url);
+			const { applied, reapplied, mended, adopted } = await migrate(database, settings.url);
+			if (adopted)
+				return `${restoredWords}${applied.length > 0 ? ` Applied ${applied.join(', ')}.` : ''}`;
 			if (applied.length > 0) return `Applied ${applied.join(', ')}.`;
 			if (mended) return 'Rules of access had been changed in the database; they were laid anew.';
 			return `Nothing to migrate${reapplied ? '; functions, views and policies laid anew' : ''}.`;
 		},
 	},
 	reset: {
+		anyState: true,
 		alone: true,
 		keepsNoHead: true,
 		run: ({ database, settings, headFile }, args) =>
@@ -104,6 +111,7 @@ try {
 	const database = await openDatabase(settings, { serve: command.alone });
 	const headFile = auditHeadFile(process.env, settings.dataDir);
 	try {
+		if (!command.anyState) await requireMigrated(database);
 		console.log(await command.run({ database, settings, headFile }, args));
 		if (!command.keepsNoHead) await keepAuditHead(database, headFile);
 	} finally {

@@ -12,10 +12,16 @@ export interface MigrateResult {
 	reapplied: boolean;
 	/** Whether that was because somebody had changed them in the database. */
 	mended: boolean;
+	/** Whether something had another owner, as in a copy restored without it, and was given to ours. */
+	adopted: boolean;
 }
 
+/** What an operator is told where `adopted`. */
+export const restoredWords =
+	'The database was restored without its owner; owner, rules and rights were laid anew.';
+
 /**
- * Brings the database to the state of this program: roles, then the steps it lacks, then every function, view
+ * Brings the database to the state of this program: roles and owner, then the steps it lacks, then every function, view
  * and policy. A step finds tables and data alone, on an old database as on an empty one: what was laid before is taken
  * away first. All in one transaction: it is done wholly or not at all. Safe to repeat, and in several processes at once.
  * Throws SettingsError naming the file and the cause.
@@ -28,9 +34,7 @@ export async function migrate(
 	const [all, laid] = await Promise.all([steps(folder), laidFiles()]);
 	return database.asAdmin(async (client) => {
 		await client.query('select pg_advisory_xact_lock(736524001)');
-		await prepare(client, database.engine, url);
-		await client.query('set local role app_owner');
-		await client.query("set local search_path = 'app'");
+		const adopted = await prepare(client, database.engine, url);
 		await client.query('set local check_function_bodies = off');
 		await client.query(`create table if not exists app.migration (
 			name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
@@ -46,6 +50,6 @@ export async function migrate(
 			await takeAway(client);
 			await lay(client, laid);
 		}
-		return { applied: pending.map(({ name }) => name), reapplied, mended };
+		return { applied: pending.map(({ name }) => name), reapplied, mended, adopted };
 	});
 }

@@ -17,6 +17,7 @@ test('migrating twice changes nothing the second time', async () => {
 		applied: [],
 		reapplied: false,
 		mended: false,
+		adopted: false,
 	});
 });
 

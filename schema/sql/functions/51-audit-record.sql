@@ -1,7 +1,7 @@
 -- One trigger function for every table that people change. Arguments: the columns of its primary key, then those that
 -- are left out (secrets, and marks of use that would fill the log), each list separated by commas.
--- A statement of a user gives an entry for each row that changed. A statement of the program itself (
--- seeding, an operator's command) on more than 20 rows gives one entry with their number and a digest of all of them.
+-- A statement of a user gives an entry for each row that changed. A statement of the program itself (seeding,
+-- an operator's command) on more than 20 rows gives one entry with their number and a digest of all of them.
 create or replace function app.record_audit() returns trigger
 language plpgsql security definer set search_path = pg_catalog, app
 as $$
