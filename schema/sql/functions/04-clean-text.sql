@@ -55,5 +55,3 @@ begin
 	end if;
 	return new;
 end $$;
-create or replace trigger clean_account before insert or update of name, email on app.app_user
-	for each row execute function app.clean_account();

@@ -30,3 +30,6 @@ create trigger weaken_tokens after update of two_factor_enabled on app.app_user 
 
 create constraint trigger refuse_examples after insert on app.app_user
 	deferrable initially deferred for each row when (new.id < 0) execute function app.refuse_examples();
+
+create trigger clean_account before insert or update of name, email on app.app_user
+	for each row execute function app.clean_account();
