@@ -1,5 +1,6 @@
 import type { Database } from './connect.ts';
 import { areOthersLaid, lay, laidFiles, takeAway, wasChanged } from './laid.ts';
+import { lockTables } from './lock-tables.ts';
 import { prepare } from './prepare.ts';
 import { schemaFolder } from './sql-files.ts';
 import { applyStep, pendingSteps, steps } from './steps.ts';
@@ -43,6 +44,7 @@ export async function migrate(
 		const mended = !newer && (await wasChanged(client));
 		const reapplied = newer || mended;
 		if (reapplied) {
+			await lockTables(client);
 			for (const step of pending) {
 				await takeAway(client);
 				await applyStep(client, step);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { guardFindings } from '../../src/guard.ts';
 import { migrate } from '../../src/migrate.ts';
@@ -59,6 +60,29 @@ test('a database in use of before ties is brought up, and nothing of that is in 
 		expect(before).toBeGreaterThan(0);
 		expect(await entries()).toBe(before);
 		expect(await guardFindings(database)).toEqual([]);
+	} finally {
+		await database.close();
+	}
+});
+
+test('laying anew and somebody who reads one table after the other both come to their end', async () => {
+	const database = await openTestDatabase();
+	try {
+		await database.asOwner((client) => client.query("delete from migration where name = 'laid'"));
+		let laying: Promise<unknown> | undefined;
+		const read = await database.asOwner(async (client) => {
+			await client.query('select from region limit 1');
+			laying = migrate(database, databaseSettings(database.env).url);
+			laying.catch(() => {}); // told below
+			await wait(600); // by now it waits for that table
+			const { rows } = await client.query<{ name: string }>(
+				`select oid::regclass::text as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r'`,
+			);
+			for (const { name } of rows) await client.query(`select from ${name} limit 1`);
+			return rows.length;
+		});
+		expect(read).toBeGreaterThan(20);
+		expect(await laying).toMatchObject({ reapplied: true });
 	} finally {
 		await database.close();
 	}
