@@ -3,6 +3,7 @@ import { mostBytesOfSignIn } from '../auth/body.ts';
 import { siteOf, type SiteSettings } from '../auth/site.ts';
 import type { Limits } from '../limits.ts';
 import { gate, type Gate } from './gate.ts';
+import { accepted } from './http-server.ts';
 import { discardRest } from './node.ts';
 import { isRefusal, refusal } from './refusal.ts';
 import { busy, refuse, type Kind, type Why } from './refusing.ts';
@@ -36,7 +37,7 @@ const mostArriving = 32;
 /** A connection is accepted in one round of the loop and heard in the next; one more for good measure. */
 const quietRounds = 3;
 /** No flood keeps work from beginning for longer than this. */
-const mostHearingMs = 50;
+const mostHearingMs = 250;
 /** For a year; of the site's own name alone, since others below it may not be ours. */
 const hsts = 'max-age=31536000';
 
@@ -54,10 +55,11 @@ export function createDoor(parts: DoorParts): Door {
 	 */
 	function whenHeard(done: () => void): void {
 		const began = performance.now();
-		let [heard, quiet] = [came, 0];
+		let [heard, quiet] = [came + accepted.count, 0];
 		const round = () => {
-			quiet = came === heard ? quiet + 1 : 0;
-			heard = came;
+			const now = came + accepted.count;
+			quiet = now === heard ? quiet + 1 : 0;
+			heard = now;
 			if (quiet >= quietRounds || performance.now() - began > mostHearingMs) done();
 			else setImmediate(round);
 		};

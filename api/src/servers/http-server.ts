@@ -11,6 +11,9 @@ const readingTimes = 6;
 /** When so many of the connections are open, idle ones are closed. */
 const crowded = 0.75;
 
+/** How many connections this process has accepted; door.ts tells from it whether more are waiting for that. */
+export const accepted = { count: 0 };
+
 /**
  * A server of node:http on which no client can stay for long: head and body arrive within `requestMs`, an answer is
  * read within six times that and never stands still for twice that. Connections that ask nothing are closed when it
@@ -39,6 +42,7 @@ export function httpServer(
 	let open = 0;
 	server.on('connection', (socket) => {
 		open += 1;
+		accepted.count += 1;
 		socket.once('close', () => (open -= 1));
 		if (open > connections * crowded) server.closeIdleConnections();
 	});
