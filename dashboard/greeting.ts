@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os';
+import { isLoopback, urlsOf, type Listening } from '@seksama/api/listen.ts';
 
 const accounts = [
 	'agency-staff',
@@ -14,19 +14,18 @@ const accounts = [
 	'developer',
 ];
 
-/** What the person who started the program reads last: where it is, and who may sign in where it is a demo. */
-export function greeting({
-	port,
-	demo,
-	firstAdmin,
-}: {
-	port: number;
+interface Greeted extends Listening {
+	publicUrl: string | undefined;
 	demo: boolean;
-	firstAdmin?: string | undefined;
-}): string {
-	const lines = ['', `  Seksama    ${url('localhost', port)}`];
-	for (const address of networkAddresses()) lines.push(`             ${url(address, port)}`);
-	lines.push(`  GraphQL    ${url('localhost', port)}graphql`);
+	firstAdmin: string | undefined;
+}
+
+/** What the person who started the program reads last: where it is, and who may sign in where it is a demo. */
+export function greeting({ address, port, publicUrl, demo, firstAdmin }: Greeted): string {
+	const urls = urlsOf({ address, port });
+	const site = publicUrl ? `${publicUrl}/` : urls[0];
+	const lines = ['', ...urls.map((url, at) => `  ${at === 0 ? 'Seksama' : '       '}    ${url}`)];
+	lines.push(`  GraphQL    ${urls[0]}graphql`);
 	if (demo)
 		lines.push(
 			'',
@@ -35,23 +34,28 @@ export function greeting({
 			`             each @demo.example, password seksama-demo; a token for one: pnpm run token evaluator@demo.example`,
 			`             second factor of case-worker, case-supervisor, auditor, admin: TOTP key JBSWY3DPEHPK3PXP`,
 		);
+	const exposed = exposure(address, publicUrl);
+	if (demo && exposed)
+		lines.push(
+			'',
+			`  WARNING: this demo answers on ${exposed}, and its passwords are known to everybody, that of the admin too;`,
+			'             HOST=127.0.0.1 keeps it to this machine. Put nothing real into it.',
+		);
 	if (firstAdmin)
 		lines.push(
 			'',
 			'  There is no admin yet. Whoever opens this link first becomes the admin; it works once, for 24 hours:',
-			`             ${url('localhost', port)}${firstAdmin.slice(1)}`,
+			`             ${site}${firstAdmin.slice(1)}`,
+			'             Starting again prints a new one while there is no admin.',
 		);
 	lines.push('', '  Ctrl+C ends it.', '');
 	return lines.join('\n');
 }
 
-function url(host: string, port: number): string {
-	return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-}
-
-function networkAddresses(): string[] {
-	return Object.values(networkInterfaces())
-		.flatMap((list) => list ?? [])
-		.filter(({ internal, family }) => !internal && family === 'IPv4')
-		.map(({ address }) => address);
+/** How others than this machine reach it; undefined where they do not. */
+function exposure(address: string, publicUrl: string | undefined): string | undefined {
+	const host = publicUrl && new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+	if (host && !isLoopback(host)) return publicUrl;
+	if (isLoopback(address)) return undefined;
+	return address === '::' || address === '0.0.0.0' ? 'all addresses of this machine' : address;
 }

@@ -1,9 +1,10 @@
 // The pages alone, for those who host the API apart: GRAPHQL_URL=… node dashboard/pages.ts
+import { hostSetting, listen, urlsOf } from '@seksama/api/listen.ts';
 import { siteSettings } from '@seksama/api/auth/site.ts';
 import { limitsOf } from '@seksama/api/limits.ts';
 import { createDoor } from '@seksama/api/servers/door.ts';
 import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
-import { integer, SettingsError } from '@seksama/schema/settings.ts';
+import { homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { builtPages } from './front.ts';
 
 try {
@@ -22,9 +23,11 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 		);
 	const site = siteSettings(env);
 	const limits = limitsOf(env);
+	homeCity(env);
 	const { listener, isFile } = await builtPages(env, site, limits);
 	const server = httpServer(createDoor({ limits, site }).listener(listener, isFile), limits);
-	server.listen(port, () => console.log(`Pages: http://localhost:${port}/`));
+	const listening = await listen(server, port, hostSetting(env));
+	console.log(`Pages: ${urlsOf(listening)[0]}`);
 	const stop = () => void stopServer(server);
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);

@@ -3,6 +3,7 @@ import { createApi, type Api } from '@seksama/api/api.ts';
 import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
 import { siteSettings } from '@seksama/api/auth/site.ts';
 import { limitsOf } from '@seksama/api/limits.ts';
+import { hostSetting, listen, listenElsewhere } from '@seksama/api/listen.ts';
 import { setRunningApi } from '@seksama/api/running.ts';
 import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
 import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
@@ -12,9 +13,8 @@ import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { migrate, restoredWords } from '@seksama/schema/migrate.ts';
 import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
-import { progressLine } from '@seksama/seed/progress.ts';
-import { seedDatabase, SeedError } from '@seksama/seed/seed-database.ts';
-import type { RequestListener, Server } from 'node:http';
+import { fillEmpty, seedProfile } from '@seksama/seed/fill-empty.ts';
+import type { RequestListener } from 'node:http';
 import { builtPages } from './front.ts';
 import { BoundariesError } from './src/lib/region/boundaries.ts';
 import { homeShapes } from './src/lib/region/home-shapes.ts';
@@ -22,6 +22,10 @@ import { readManifest } from './manifest.ts';
 
 export interface Running {
 	port: number;
+	/** The IP address that it answers on; `::` or `0.0.0.0` for all of this machine. */
+	address: string;
+	/** The address of the site as PUBLIC_URL says it; undefined where each request tells. */
+	publicUrl: string | undefined;
 	/** Whether the database holds the demo city. */
 	demo: boolean;
 	/** Where the first admin is made; undefined where there is one. */
@@ -30,7 +34,7 @@ export interface Running {
 }
 
 /**
- * Opens, migrates and guards the database, fills an empty one with the demo city, and serves.
+ * Opens, migrates and guards the database, fills an empty one with the demo city or the public facts, and serves.
  * The port is taken first, so that a taken one is told before anything long begins; until all is ready every
  * question is answered 503. Throws SettingsError with one clear line.
  */
@@ -38,6 +42,8 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	const port = integer(env, 'PORT', 4000, 0, 65_535);
 	const settings = databaseSettings(env);
 	const home = homeCity(env);
+	const asked = seedProfile(env);
+	const host = hostSetting(env);
 	const site = siteSettings(env);
 	const limits = limitsOf(env);
 	checkBoundaries(env);
@@ -46,7 +52,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		response.end('Seksama sedang dimulai. Seksama is starting.\n');
 	};
 	const server = httpServer((request, response) => listener(request, response), limits);
-	await listen(server, port);
+	let listening = await listen(server, port, host);
 	let database: Database | undefined;
 	let api: Api | undefined;
 	let auditHeads: { stop(): Promise<void> } | undefined;
@@ -63,9 +69,12 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		await prepare(database, settings.url, say);
 		const clock = await clockWarning(database);
 		if (clock) say(clock);
+		demo = (await fillEmpty(database, { asked, home }, say)) === 'demo';
+		// The passwords of a demo are known to everybody, so a server shows it to others only when told to.
+		if (demo && settings.url && !host)
+			listening = await listenElsewhere(server, listening, '127.0.0.1');
 		const headFile = auditHeadFile(env, settings.dataDir);
 		auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
-		demo = (await profileOf(database)) === 'demo';
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);
@@ -76,13 +85,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		await close();
 		throw error;
 	}
-	const address = server.address();
-	return {
-		port: typeof address === 'object' && address ? address.port : port,
-		demo,
-		firstAdmin,
-		close,
-	};
+	return { ...listening, publicUrl: site.publicUrl, demo, firstAdmin, close };
 }
 
 /** The pages read the borders themselves when they are first drawn; here a file that cannot be used is told at once. */
@@ -110,49 +113,4 @@ async function prepare(
 		throw new SettingsError(
 			`Refusing to serve, the database could leak: ${findings.map(({ problem, object }) => `${object}: ${problem}`).join('; ')}.`,
 		);
-	if ((await profileOf(database)) === undefined) await fill(database, say);
-}
-
-/** An empty database becomes the demo city; one that somebody else filled stays as it is. */
-async function fill(database: Database, say: (line: string) => void): Promise<void> {
-	const progress = progressLine(process.stderr);
-	say('Filling the empty database with the demo city:');
-	try {
-		await seedDatabase({
-			profile: 'demo',
-			seed: 1,
-			connection: database,
-			onProgress: progress.show,
-		});
-	} catch (error) {
-		if (!(error instanceof SeedError)) throw error;
-	} finally {
-		progress.finish();
-	}
-}
-
-async function profileOf(database: Database): Promise<string | undefined> {
-	return database.asOwner(async (client) => {
-		const { rows } = await client.query<{ profile: string }>('select profile from seed_run');
-		return rows[0]?.profile;
-	});
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', (error: NodeJS.ErrnoException) =>
-			reject(
-				error.code === 'EADDRINUSE'
-					? new SettingsError(
-							`Port ${port} is taken; stop what uses it, or set PORT to another one.`,
-						)
-					: error.code === 'EACCES'
-						? new SettingsError(
-								`Port ${port} may not be used by this user; set PORT to 1024 or more.`,
-							)
-						: error,
-			),
-		);
-		server.listen(port, resolve);
-	});
 }

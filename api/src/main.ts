@@ -3,9 +3,11 @@ import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts
 import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
+import { homeProblem } from '@seksama/schema/home.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
 import { createApi } from './api.ts';
+import { hostSetting, listen, urlsOf } from './listen.ts';
 import { httpServer, stopServer } from './servers/http-server.ts';
 import type { PersistedDocuments } from './servers/parameters.ts';
 import { apiSettings } from './settings.ts';
@@ -23,6 +25,11 @@ async function serve(): Promise<void> {
 	const port = integer(process.env, 'PORT', 4000, 1, 65_535);
 	const opened = databaseSettings();
 	const database = await openDatabase(opened);
+	const problem = await database.asOwner((client) => homeProblem(client, settings.home));
+	if (problem) {
+		await database.close();
+		throw new SettingsError(problem);
+	}
 	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const clock = await clockWarning(database);
 	if (clock) say(clock);
@@ -30,15 +37,20 @@ async function serve(): Promise<void> {
 	const headFile = auditHeadFile(process.env, opened.dataDir);
 	const auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
 	const server = httpServer(api.node, settings.limits);
-	server.listen(port, process.env.HOST || '127.0.0.1', () => {
-		process.stdout.write(`GraphQL: http://localhost:${port}/graphql\n`);
-	});
 	const stop = async () => {
 		await stopServer(server);
 		await api.dispose();
 		await auditHeads.stop();
 		await database.close();
 	};
+	try {
+		// Asked by a dashboard beside it; another machine only where HOST says so.
+		const listening = await listen(server, port, hostSetting(process.env) ?? '127.0.0.1');
+		process.stdout.write(`GraphQL: ${urlsOf(listening)[0]}graphql\n`);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
 }

@@ -1,8 +1,9 @@
 // The program as it is served, without the limit on the rate of one address; sends its port to its parent.
 import { serve } from '../serve.ts';
 
-const running = await serve({ ...process.env, PORT: '0', RATE_LIMIT: 'off' }, (line) =>
-	console.error(line),
+const running = await serve(
+	{ SEED_PROFILE: 'demo', ...process.env, PORT: '0', RATE_LIMIT: 'off' },
+	(line) => console.error(line),
 );
 process.send?.({ port: running.port });
 process.on('message', () => process.send?.({ memory: process.memoryUsage.rss() }));

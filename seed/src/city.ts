@@ -3,7 +3,7 @@ import { readCsv } from './csv.ts';
 import { lastDay, moment, type Period } from './period.ts';
 import { insertRows } from './rows.ts';
 
-/** Kota Pekalongan. */
+/** Kota Pekalongan: the city of the demo, and the one whose facts are at hand. */
 export const cityCode = '33.75';
 
 /** The real regions: the province, the city, its 4 kecamatan and 27 kelurahan. */

@@ -3,7 +3,8 @@ import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-
 import { cityCode } from './city.ts';
 import type { WriteRows } from './rows.ts';
 
-const source = 'Kode wilayah Kemendagri, dari paket data idn-area-data 4.0.1 (MIT)';
+/** Where every region here comes from; it stands in its row. */
+export const regionSource = 'Kode wilayah Kemendagri, dari paket data idn-area-data 4.0.1 (MIT)';
 
 /** Every province, city, district and village of Indonesia; parents come before their children. */
 export async function insertAllRegions(client: ClientBase, write: WriteRows): Promise<void> {
@@ -13,7 +14,7 @@ export async function insertAllRegions(client: ClientBase, write: WriteRows): Pr
 			client,
 			'region',
 			'code text, name text, source text',
-			regions.map(({ code, name }) => ({ code, name, source })),
+			regions.map(({ code, name }) => ({ code, name, source: regionSource })),
 		);
 	}
 }

@@ -2,7 +2,7 @@ import { auditHeadFile } from '@seksama/schema/audit-heads.ts';
 import { beginAuditLog, hasOtherHeads, keepAuditHead } from '@seksama/schema/audit-keeper.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { migrate } from '@seksama/schema/migrate.ts';
-import { databaseSettings, SettingsError } from '@seksama/schema/settings.ts';
+import { databaseSettings, homeCity, SettingsError } from '@seksama/schema/settings.ts';
 import { readArguments } from './arguments.ts';
 import { periodLabel } from './period.ts';
 import { progressLine } from './progress.ts';
@@ -11,6 +11,7 @@ import { seedDatabase, SeedError } from './seed-database.ts';
 /** `pnpm seed -- --profile demo|real|large --seed 1`: exit code 2 for what the operator can mend. */
 async function main(): Promise<void> {
 	const settings = databaseSettings();
+	const home = homeCity();
 	const options = readArguments(process.argv.slice(2));
 	const connection = await openDatabase(settings);
 	const headFile = auditHeadFile(process.env, settings.dataDir);
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 		await migrate(connection, settings.url);
 		await keepAuditHead(connection, headFile);
 		const started = performance.now();
-		const result = await seedDatabase({ ...options, connection, onProgress: progress.show });
+		const result = await seedDatabase({ ...options, home, connection, onProgress: progress.show });
 		progress.finish();
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);
 		console.log(

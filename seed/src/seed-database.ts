@@ -1,17 +1,24 @@
 import type { Database } from '@seksama/schema/connect.ts';
+import { homeProblem } from '@seksama/schema/home.ts';
 import type { ClientBase } from 'pg';
+import { cityCode } from './city.ts';
 import { seedDemo } from './demo.ts';
 import { insertDemoAccess } from './demo-access.ts';
 import { seedLarge } from './large.ts';
 import { lastFullQuarter, todayInJakarta, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
 import { seedReal } from './real.ts';
+import { SeedError } from './seed-error.ts';
+
+export { SeedError };
 
 export const profiles = ['demo', 'real', 'large'] as const;
 export type Profile = (typeof profiles)[number];
 
 export interface SeedOptions {
 	profile: Profile;
+	/** The city that the profile `real` loads: 33.75 where it is left out. The others have cities of their own. */
+	home?: string;
 	/** The same seed gives the same rows. */
 	seed: number;
 	/** The last quarter with reports; the last full one before `today` where it is left out. */
@@ -28,30 +35,35 @@ export interface SeedOptions {
 /** What was done: `filled` now, or nothing because the profile was `present` already. */
 export type SeedResult = { state: 'filled' } | { state: 'present'; seed: number; until: Period };
 
-/** Why the database cannot be filled; one clear line for the operator. */
-export class SeedError extends Error {}
-
 /** Any number that only this program uses: two seedings never run at once. */
 const lock = 'select pg_advisory_xact_lock(736524003)';
 
 /**
  * Fills the database with a profile. The demo and the real profile are one transaction each: an interrupted run leaves
  * nothing behind and is simply repeated. The large profile is one transaction a city, and goes on where it stopped.
- * Throws SeedError where another profile, or data from elsewhere, is there.
+ * Throws SeedError where another profile, another city, or data from elsewhere, is there, and for a city that is not known.
  */
 export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
-	const { profile, seed, connection, onProgress } = options;
+	const { profile, seed, connection, onProgress, home = cityCode } = options;
 	const today = options.today ?? todayInJakarta();
 	const until = options.until ?? lastFullQuarter(today);
 	if (profile === 'large') return fillLarge(options, until);
+	if (profile === 'demo' && home !== cityCode)
+		throw new SeedError(
+			`HOME_CITY is ${home}, and the demo is a city of its own, ${cityCode}; fill with the profile real (SEED_PROFILE=real) for another city.`,
+		);
 	return connection.asOwner(async (client): Promise<SeedResult> => {
 		await client.query(lock);
 		const present = await presentRun(client, profile);
-		if (present) return { state: 'present', ...present };
+		if (present) {
+			const problem = await homeProblem(client, home);
+			if (problem) throw new SeedError(problem);
+			return { state: 'present', ...present };
+		}
 		if (profile === 'demo') {
 			await seedDemo(client, { seed, until, today }, onProgress);
 			await insertDemoAccess(client, connection.authSecret().secret);
-		} else await seedReal(client, until, onProgress);
+		} else await seedReal(client, { home, until }, onProgress);
 		await client.query('insert into app.seed_run values ($1, $2, $3, $4, now())', [
 			profile,
 			seed,

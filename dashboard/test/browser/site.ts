@@ -36,6 +36,7 @@ export async function openSite(): Promise<Site> {
 					...process.env,
 					DATABASE_URL: '',
 					DATA_DIR: folder,
+					SEED_PROFILE: 'demo',
 					PORT: String(port),
 					RATE_LIMIT: 'off',
 					// Other tests may keep the machine busy: here nobody is refused for that.

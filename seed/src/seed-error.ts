@@ -1,0 +1,2 @@
+/** Why the database cannot be filled; one clear line for the operator. */
+export class SeedError extends Error {}
