@@ -7,11 +7,11 @@ import { villageMetric } from '#lib/school/village-metric.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url, fetch }) => {
-	const { client, periods, hasBorders } = await parent();
+	const { client, home, periods, hasBorders } = await parent();
 	const period = chosenPeriod(url, periods);
 	const [{ overview }, view] = await Promise.all([
 		query(client, OverviewPage, { period: periodInput(period) }),
-		loadMapView(fetch, hasBorders),
+		loadMapView({ fetch, client, home, hasBorders }),
 	]);
 	return {
 		period,

@@ -1,6 +1,7 @@
 import type { Lines } from '#lib/charts/lines.ts';
 import type { Sheet } from '#lib/export/sheet.ts';
 import type { BumpColumn, BumpLine } from '#lib/ranking/bump.ts';
+import type { Blocks } from '#lib/region/blocks.ts';
 import type { Shapes } from '#lib/region/shapes.ts';
 import type { VillageFigures, VillageMetric } from '#lib/school/village-metric.ts';
 
@@ -26,6 +27,12 @@ export type Drawing =
 	| { kind: 'panels'; panels: readonly Panel[] }
 	| { kind: 'bars'; bars: readonly Bar[]; tick: number | null }
 	| { kind: 'bump'; columns: readonly BumpColumn[]; lines: readonly BumpLine[] }
+	| {
+			kind: 'blocks';
+			blocks: Blocks;
+			figures: readonly VillageFigures[];
+			metric: VillageMetric;
+	  }
 	| { kind: 'tiles'; figures: readonly VillageFigures[]; metric: VillageMetric }
 	| {
 			kind: 'shapes';

@@ -26,7 +26,7 @@ const ROWS = 25;
  * fetches the other four.
  */
 export const load: PageLoad = async ({ parent, url, fetch }) => {
-	const { client, hasBorders } = await parent();
+	const { client, home, hasBorders } = await parent();
 	const state = url.searchParams;
 	const view = schoolView(state.get('tampilan'));
 	const filter = schoolFilter(state);
@@ -43,7 +43,7 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 	if (view === 'peta') {
 		const [map, mapView] = await Promise.all([
 			query(client, SchoolMap, { filter }),
-			loadMapView(fetch, hasBorders),
+			loadMapView({ fetch, client, home, hasBorders }),
 		]);
 		const { default: Map } = await import('#lib/school/VillageMap.svelte');
 		return { ...shared, choices: map, map: { groups: map.groups, view: mapView, View: Map } };

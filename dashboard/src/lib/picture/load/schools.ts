@@ -9,6 +9,8 @@ import { filterState, schoolDimension, schoolFilter } from '#lib/school/filter.t
 import { breakdownTitle, mapSubtitle, mapTitle, withoutPlaceTold } from '#lib/school/told.ts';
 import { groupFigures, villageMetric, withoutPlace } from '#lib/school/village-metric.ts';
 import { villagePlaces } from '#lib/school/village-places.ts';
+import { blocksOf } from '#lib/region/blocks.ts';
+import { DRAWN_CITY } from '#lib/school/drawn-city.ts';
 import { dimensionWords } from '#lib/school/words.ts';
 import type { Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
@@ -50,12 +52,15 @@ export async function breakdownPicture(question: Question): Promise<Picture> {
 
 /** The kelurahan on the map. */
 export async function mapPicture(question: Question): Promise<Picture> {
-	const { client, state, locale } = question;
-	const { groups } = await query(client, SchoolMap, { filter: schoolFilter(state) });
+	const { client, state, locale, home } = question;
+	const { groups, districts, villages } = await query(client, SchoolMap, {
+		filter: schoolFilter(state),
+	});
 	const metric = villageMetric(state.get('peta'));
 	const figures = groupFigures(groups);
 	const shapes = homeShapes();
-	const places = (shapes?.shapes ?? villagePlaces).map(({ code }) => code);
+	const isDrawn = home === DRAWN_CITY;
+	const places = (shapes?.shapes ?? (isDrawn ? villagePlaces : villages)).map(({ code }) => code);
 	const missing = withoutPlace(figures, places);
 	return {
 		title: mapTitle(figures, metric),
@@ -69,7 +74,9 @@ export async function mapPicture(question: Question): Promise<Picture> {
 		})),
 		drawing: shapes
 			? { kind: 'shapes', shapes, figures, metric }
-			: { kind: 'tiles', figures, metric },
+			: isDrawn
+				? { kind: 'tiles', figures, metric }
+				: { kind: 'blocks', blocks: blocksOf(districts, villages), figures, metric },
 		sheet: () => groupsSheet(groups, 'VILLAGE'),
 	};
 }
