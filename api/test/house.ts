@@ -1,6 +1,7 @@
 import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
 import { createToken } from '@seksama/schema/token.ts';
 import { seedScenario } from '../../seed/src/scenario.ts';
+import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';
 import type { LogEntry } from '../src/log.ts';
 import type { PersistedDocuments } from '../src/servers/parameters.ts';
@@ -32,9 +33,21 @@ export interface House {
 	close(): Promise<void>;
 }
 
-export async function openHouse({ seeded = true } = {}): Promise<House> {
+/** The scenario city; or an empty database, or a city of its own on its first day, with its public facts alone. */
+export async function openHouse({
+	seeded = true,
+	city = undefined as string | undefined,
+} = {}): Promise<House> {
 	const database = await openTestDatabase();
-	if (seeded) await database.asOwner((client) => seedScenario(client));
+	if (city)
+		await seedDatabase({
+			profile: 'real',
+			home: city,
+			seed: 1,
+			connection: database,
+			onProgress: () => {},
+		});
+	else if (seeded) await database.asOwner((client) => seedScenario(client));
 	const log: LogEntry[] = [];
 	const apis: Api[] = [];
 	const tokens = new Map<string, Promise<string>>();
@@ -46,7 +59,7 @@ export async function openHouse({ seeded = true } = {}): Promise<House> {
 		const made = await createApi({
 			database,
 			persisted,
-			env: { RATE_LIMIT: 'off', ...env },
+			env: { RATE_LIMIT: 'off', ...(city && { HOME_CITY: city }), ...env },
 			log: (entry) => log.push(entry),
 		});
 		apis.push(made);

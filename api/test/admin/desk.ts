@@ -31,10 +31,11 @@ export interface Desk {
 	close(): Promise<void>;
 }
 
-export async function openDesk(env: Record<string, string> = {}): Promise<Desk> {
-	const house = await openHouse();
+/** The scenario city; or the city of a code on its first day, where nobody has an account. */
+export async function openDesk(env: Record<string, string> = {}, city?: string): Promise<Desk> {
+	const house = await openHouse({ city });
 	const { secret } = house.database.authSecret();
-	await house.database.asOwner((client) => insertDemoAccess(client, secret));
+	if (!city) await house.database.asOwner((client) => insertDemoAccess(client, secret));
 	const api = await house.api(env);
 	const { session } = createAuth({ database: house.database, secret });
 	const sql = async <Row extends object>(text: string, values: unknown[] = []) =>

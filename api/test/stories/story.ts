@@ -34,9 +34,9 @@ export interface Story {
 	close(): Promise<void>;
 }
 
-/** The scenario city as the readers of the dashboard meet it. */
-export async function openStory(): Promise<Story> {
-	const desk = await openDesk();
+/** The scenario city, or that of a code on its first day, as the readers of the dashboard meet it. */
+export async function openStory(city?: string): Promise<Story> {
+	const desk = await openDesk({}, city);
 	const yoga = await desk.house.api({}, manifest);
 	const apollo = await desk.house.api({ GRAPHQL_SERVER: 'apollo' }, manifest);
 

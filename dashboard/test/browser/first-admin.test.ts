@@ -4,7 +4,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
@@ -18,21 +18,19 @@ const env = {
 	DATABASE_URL: '',
 	DATA_DIR: folder,
 	PORT: '0',
+	HOME_CITY: '33.74',
+	SEED_PROFILE: 'real',
 	RATE_LIMIT: 'off',
 };
 const node = ['--disable-warning=ExperimentalWarning'];
 let browser: Browser;
 let program: ChildProcess;
 let output = '';
+let adminContext: BrowserContext;
 /** The authenticator of the first admin, once it is set up. */
 let secret = '';
 
 beforeAll(async () => {
-	const seeded = spawnSync(process.execPath, [...node, 'seed/src/main.ts', '--profile', 'real'], {
-		cwd: root,
-		env,
-	});
-	expect(String(seeded.stderr)).toBe('');
 	program = spawn(process.execPath, [...node, 'dashboard/start.ts'], { cwd: root, env });
 	for (const stream of [program.stdout, program.stderr])
 		stream?.on('data', (data: Buffer) => (output += data.toString()));
@@ -62,12 +60,12 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	};
 	await page.goto(link);
 	await page.fill('#name', 'Rini Admin');
-	await page.fill('#email', 'rini@pekalongankota.example');
+	await page.fill('#email', 'rini@kota.example');
 	await page.fill('#password', 'batik jlamprang biru');
 	await page.fill('#again', 'batik jlamprang merah');
 	await page.click('main form button');
 	expect(await page.textContent('[role=alert]')).toContain('tidak sama');
-	expect(await page.inputValue('#email')).toBe('rini@pekalongankota.example');
+	expect(await page.inputValue('#email')).toBe('rini@kota.example');
 	await page.fill('#password', 'batik jlamprang biru');
 	await page.fill('#again', 'batik jlamprang biru');
 	await shot('first-admin');
@@ -91,8 +89,12 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 	await page.click('text=Aktifkan');
 	await page.waitForURL('**/akun/dua-langkah?selesai=1');
 	await shot('factor-done');
+	await page.click('main a[href="/admin"]');
+	expect(await page.textContent('h1')).toBe('Langkah pertama');
+	expect(await page.locator('main ol a.button').count()).toBe(2);
+	await shot('first-steps');
 	await page.goto(`${new URL(link).origin}/akun`);
-	expect(await page.textContent('dl')).toContain('Admin · 33.75');
+	expect(await page.textContent('dl')).toContain('Admin · 33.74');
 	await page.goto(tokenPage);
 	expect(await page.textContent('main')).not.toContain('tidak membawa peran');
 
@@ -103,7 +105,7 @@ test('the link makes the admin, who sets up the second factor and signs in with 
 		await browser.newContext({ viewport: { width: 1280, height: 900 } })
 	).newPage();
 	await other.goto(`${new URL(link).origin}/masuk`);
-	await other.fill('#email', 'rini@pekalongankota.example');
+	await other.fill('#email', 'rini@kota.example');
 	await other.fill('#password', 'batik jlamprang biru');
 	await other.click('main form button');
 	await other.waitForURL('**/masuk/kode');
@@ -154,7 +156,7 @@ async function invite(
 ): Promise<string> {
 	await page.goto(`${site()}/admin/pengguna/baru`);
 	await page.fill('#name', name);
-	await page.fill('#email', `${name.toLowerCase()}@pekalongankota.example`);
+	await page.fill('#email', `${name.toLowerCase()}@kota.example`);
 	await page.click('main form button');
 	const link = (await page.textContent('.link code')) ?? '';
 	await page.click('main a.button.primary');
@@ -167,9 +169,10 @@ async function invite(
 }
 
 test('the admin lets others in; a case role waits for a case supervisor, the first of whom the operator approves', async () => {
-	const admin = await (await browser.newContext(plain)).newPage();
+	adminContext = await browser.newContext(plain);
+	const admin = await adminContext.newPage();
 	await admin.goto(`${site()}/masuk?ke=%2Fadmin%2Fopd`);
-	await admin.fill('#email', 'rini@pekalongankota.example');
+	await admin.fill('#email', 'rini@kota.example');
 	await admin.fill('#password', 'batik jlamprang biru');
 	await admin.click('main form button');
 	await admin.waitForURL('**/masuk/kode**');
@@ -183,9 +186,14 @@ test('the admin lets others in; a case role waits for a case supervisor, the fir
 	await admin.fill('#new-shortName', 'DP3A');
 	await admin.click('form[action="?/create"] button');
 	await admin.waitForURL(/selesai=buat/);
+	await admin.click('main a[href="/admin"]');
+	await admin.click('main ol a.button');
+	await admin.waitForURL('**/admin/pengguna/baru');
 
 	const budi = await arrive(await invite(admin, 'Budi', 'EVALUATOR'));
-	expect(await budi.textContent('dl')).toContain('Evaluator · 33.75');
+	await admin.goto(`${site()}/admin`);
+	expect(new URL(admin.url()).pathname).toBe('/admin/pengguna');
+	expect(await budi.textContent('dl')).toContain('Evaluator · 33.74');
 
 	const sariLink = await invite(admin, 'Sari', 'CASE_SUPERVISOR', 'DP3A');
 	expect(await admin.textContent('main')).toContain('Menunggu persetujuan');
@@ -194,7 +202,7 @@ test('the admin lets others in; a case role waits for a case supervisor, the fir
 	await setUpFactor(sari);
 	const approved = spawnSync(
 		process.execPath,
-		[...node, 'schema/src/main.ts', 'supervisor', 'sari@pekalongankota.example'],
+		[...node, 'schema/src/main.ts', 'supervisor', 'sari@kota.example'],
 		{ cwd: root, env },
 	);
 	expect(String(approved.stderr) + String(approved.stdout)).toContain('first case supervisor');
@@ -216,10 +224,48 @@ test('the admin lets others in; a case role waits for a case supervisor, the fir
 	expect(output).not.toMatch(/tautan\?kode|tubruk/);
 });
 
+const pages = [
+	...[
+		'/',
+		'/peringkat',
+		'/tren',
+		'/sekolah',
+		'/sekolah?tampilan=peta',
+		'/cari?q=dinas',
+		'/tidak-ada',
+	],
+	...['/pengembang', '/pengembang/RankingPage', '/masuk', '/bagan/peta.svg', '/export/schools.csv'],
+	...['/akun', '/akun/sesi', '/admin/pengguna', '/admin/opd', '/admin/wilayah', '/admin/kesehatan'],
+];
+
+test('no page of another city says the name of the one that the platform comes from', async () => {
+	await inDatabase(`insert into app.school (city_code, npsn, name, level, ownership, authority, village_code)
+		select '33.74', '20328001', 'SD Negeri 1', 'PRIMARY', 'PUBLIC', 'CITY', min(code) from app.region
+		where level = 'VILLAGE'`);
+	for (const language of ['id', 'en']) {
+		const { cookies } = await adminContext.storageState();
+		const cookie = [...cookies.map(({ name, value }) => `${name}=${value}`), `lang=${language}`];
+		const headers = { cookie: cookie.join('; '), accept: 'text/html' };
+		for (const path of pages) {
+			const answer = await fetch(`${site()}${path}`, { headers });
+			expect([path, (await answer.text()).match(/.{0,40}(Pekalongan|33\.75).{0,20}/i)]).toEqual([
+				path,
+				null,
+			]);
+		}
+	}
+	const page = await adminContext.newPage();
+	await page.goto(`${site()}/sekolah?tampilan=peta`);
+	expect(await page.locator('.block').count()).toBe(16);
+	expect(await page.locator('.block .tile').count()).toBe(177);
+	expect(await page.textContent('.rail .under')).toBe('Kota Semarang');
+	await page.close();
+});
+
 test('an act of weight asks for a code once the last proof is five minutes old, and keeps what was typed', async () => {
 	const rini = await (await browser.newContext(plain)).newPage();
 	await rini.goto(`${site()}/masuk?ke=%2Fadmin%2Fpengguna`);
-	await rini.fill('#email', 'rini@pekalongankota.example');
+	await rini.fill('#email', 'rini@kota.example');
 	await rini.fill('#password', 'batik jlamprang biru');
 	await rini.click('main form button');
 	await rini.waitForURL('**/masuk/kode**');

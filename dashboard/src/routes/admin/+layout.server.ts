@@ -20,8 +20,8 @@ export const load: LayoutServerLoad = async ({ fetch, url, setHeaders }) => {
 	// A role that needs the second factor holds only with it, so this says nothing of what is not there.
 	if (viewer.secondFactor === 'SET_UP' || (desks.length > 0 && viewer.secondFactor === 'OFF'))
 		redirect(303, '/akun/dua-langkah');
-	const [first] = desks;
-	if (first && url.pathname === '/admin') redirect(303, first.path);
-	if (!desks.some((desk) => isAt(desk, url.pathname))) error(404, { message: 'NOT_FOUND' });
+	const isEntrance = url.pathname === '/admin' && desks.length > 0;
+	if (!isEntrance && !desks.some((desk) => isAt(desk, url.pathname)))
+		error(404, { message: 'NOT_FOUND' });
 	return { held, isFresh: viewer.isFresh, home: homeCode() };
 };
