@@ -66,42 +66,49 @@ export function createAuth({
 		session,
 		hasCookie: (cookies, site) => sessionToken(cookies, site, secret) !== undefined,
 		async handle(request, reached) {
-			const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
-			if (path === '/ways' && request.method === 'GET')
-				return Response.json({ government: settings.government?.name ?? null });
-			const guarded =
-				guardedPaths[path] ??
-				(path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);
-			if (!guarded || guarded.method !== request.method)
-				return refuse(404, 'NOT_FOUND', 'Not found.');
-			const site = settings.publicUrl ?? reached.site;
-			// Asked here and not left to the library, which answers some of the paths only and minds it where cookies came.
-			if (request.method === 'POST' && foreignHeader(request, site))
-				return refuse(403, 'INVALID_ORIGIN', 'This must come from a page of this site.');
-			const body = await jsonBody(request, requestMs);
-			if (body instanceof Response) return body;
-			const cookies = request.headers.get('cookie');
-			const live = await session(cookies, site);
-			const { address } = reached;
-			const asked: Asked = { database, secret, log, body, live, address, tries: counted };
-			const refusal = await guarded.before?.(asked);
-			if (refusal) return refusal;
-			const own = guarded.answer && (await guarded.answer(asked));
-			if (own) return own;
-			const forwarded = rebuilt(request, site, asked, cookieNames(site).session);
-			const answer = await libraryOf(site)
-				.handler(forwarded)
-				.catch((error: unknown) => unexpected(log, error));
-			const response = withCookies(answer, cookieNames(site).session);
-			const opened = openedToken(response, site, secret);
-			const instead = await guarded.after?.({ ...asked, response, opened });
-			if (instead) return instead;
-			// Whoever signs in anew leaves the session before behind.
-			if (opened && live && opened !== live.token)
-				await database.auth.query('delete from app.session where token = $1', [live.token]);
-			return response;
+			try {
+				return await answer(request, reached);
+			} catch (error) {
+				return unexpected(log, error);
+			}
 		},
 	};
+
+	async function answer(request: Request, reached: Reached): Promise<Response> {
+		const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+		if (path === '/ways' && request.method === 'GET')
+			return Response.json({ government: settings.government?.name ?? null });
+		const guarded =
+			guardedPaths[path] ?? (path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);
+		if (!guarded || guarded.method !== request.method)
+			return refuse(404, 'NOT_FOUND', 'Not found.');
+		const site = settings.publicUrl ?? reached.site;
+		// Asked here and not left to the library, which answers some of the paths only and minds it where cookies came.
+		if (request.method === 'POST' && foreignHeader(request, site))
+			return refuse(403, 'INVALID_ORIGIN', 'This must come from a page of this site.');
+		const body = await jsonBody(request, requestMs);
+		if (body instanceof Response) return body;
+		const cookies = request.headers.get('cookie');
+		const live = await session(cookies, site);
+		const { address } = reached;
+		const asked: Asked = { database, secret, log, body, live, address, tries: counted };
+		const refusal = await guarded.before?.(asked);
+		if (refusal) return refusal;
+		const own = guarded.answer && (await guarded.answer(asked));
+		if (own) return own;
+		const forwarded = rebuilt(request, site, asked, cookieNames(site).session);
+		const said = await libraryOf(site).handler(forwarded);
+		// What the library could not do it tells in its own words, with or without throwing.
+		if (said.status >= 500) return unexpected(log, undefined);
+		const response = withCookies(said, cookieNames(site).session);
+		const opened = openedToken(response, site, secret);
+		const instead = await guarded.after?.({ ...asked, response, opened });
+		if (instead) return instead;
+		// Whoever signs in anew leaves the session before behind.
+		if (opened && live && opened !== live.token)
+			await database.auth.query('delete from app.session where token = $1', [live.token]);
+		return response;
+	}
 }
 
 /** A mistake of the program, or a database that cannot answer: where it happened goes to the log, never a value. */

@@ -15,7 +15,7 @@ export interface Answering {
 /** Lets the API listen on node:http. */
 export function nodeListener(api: Answering, site: SiteSettings): RequestListener {
 	return (incoming, outgoing) => {
-		respond(api, site, incoming, outgoing).catch(() => outgoing.destroy());
+		respond(api, site, incoming, outgoing).catch(() => giveUp(incoming, outgoing));
 	};
 }
 
@@ -38,6 +38,20 @@ async function respond(
 		send(outgoing, reply);
 	} else await sendResponse(incoming, outgoing, await api.fetch(requestOf(incoming), origin));
 }
+
+/** What failed before anything was sent is an answer too; what was begun can only be cut off. */
+function giveUp(incoming: IncomingMessage, outgoing: ServerResponse): void {
+	if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy();
+	if (!incoming.complete) discardRest(incoming);
+	for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+	send(outgoing, failed);
+}
+
+const failed: Reply = {
+	status: 500,
+	headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
+	text: 'Unexpected error.',
+};
 
 const badRequest: Reply = {
 	status: 400,
