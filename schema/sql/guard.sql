@@ -68,12 +68,14 @@ from pg_auth_members where member = 'app_auth'::regrole
 union all
 select 'secret of sign-in granted to viewers', c.oid::regclass::text
 from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
-where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'invitation', 'sign_in_link')
+where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'wrong_try', 'invitation',
+		'sign_in_link')
 	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
 union all
 select 'secret of sign-in granted to viewers', format('%s.%s', c.oid::regclass, t.attname)
 from pg_class c join ours on ours.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
-where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'invitation', 'sign_in_link')
+where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'wrong_try', 'invitation',
+		'sign_in_link')
 		or (c.relname, t.attname) = ('session', 'token'))
 	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
 union all

@@ -5,11 +5,13 @@ import { refuse } from './answers.ts';
 import { jsonBody } from './body.ts';
 import { foreignHeader } from './cookie-request.ts';
 import { guardedPaths, type Asked } from './paths.ts';
+import { rememberDevice } from './known-device.ts';
 import { addressHeader, library, type Library } from './library.ts';
 import { liveSession, type LiveSession } from './session.ts';
 import { cookieNames, sessionToken, untilBrowserCloses, withoutCookie } from './session-cookie.ts';
 import { authSettings, type AuthSettings } from './settings.ts';
 import { tries } from './tries.ts';
+import { tellWrongTries } from './wrong-tries.ts';
 
 export interface AuthParts {
 	database: Database;
@@ -74,7 +76,7 @@ export function createAuth({
 		},
 	};
 
-	async function answer(request: Request, reached: Reached): Promise<Response> {
+	async function answer(request: Request, { address, site: seen }: Reached): Promise<Response> {
 		const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
 		if (path === '/ways' && request.method === 'GET')
 			return Response.json({ government: settings.government?.name ?? null });
@@ -82,7 +84,7 @@ export function createAuth({
 			guardedPaths[path] ?? (path.startsWith('/callback/') ? guardedPaths['/callback'] : undefined);
 		if (!guarded || guarded.method !== request.method)
 			return refuse(404, 'NOT_FOUND', 'Not found.');
-		const site = settings.publicUrl ?? reached.site;
+		const site = settings.publicUrl ?? seen;
 		// Asked here and not left to the library, which answers some of the paths only and minds it where cookies came.
 		if (request.method === 'POST' && foreignHeader(request, site))
 			return refuse(403, 'INVALID_ORIGIN', 'This must come from a page of this site.');
@@ -90,25 +92,39 @@ export function createAuth({
 		if (body instanceof Response) return body;
 		const cookies = request.headers.get('cookie');
 		const live = await session(cookies, site);
-		const { address } = reached;
-		const asked: Asked = { database, secret, log, body, live, address, tries: counted };
+		const asked: Asked = {
+			...{ database, secret, log, body, live, cookies, site, address },
+			tries: counted,
+		};
 		const refusal = await guarded.before?.(asked);
 		if (refusal) return refusal;
 		const own = guarded.answer && (await guarded.answer(asked));
 		if (own) return own;
-		const forwarded = rebuilt(request, site, asked, cookieNames(site).session);
-		const said = await libraryOf(site).handler(forwarded);
+		const { session: sessionCookie } = cookieNames(site);
+		const said = await libraryOf(site).handler(rebuilt(request, site, asked, sessionCookie));
 		// What the library could not do it tells in its own words, with or without throwing.
 		if (said.status >= 500) return unexpected(log, undefined);
-		const response = withCookies(said, cookieNames(site).session);
+		const response = withCookies(said, sessionCookie);
 		const opened = openedToken(response, site, secret);
 		const instead = await guarded.after?.({ ...asked, response, opened });
 		if (instead) return instead;
 		// Whoever signs in anew leaves the session before behind.
 		if (opened && live && opened !== live.token)
 			await database.auth.query('delete from app.session where token = $1', [live.token]);
-		return response;
+		if (!opened) return response;
+		if (guarded.signsIn || !live) await tellWrongTries(database, opened);
+		return knownFromNow(asked, opened, response);
 	}
+}
+
+/** The device on which a session was opened is known to its user. */
+async function knownFromNow(asked: Asked, opened: string, response: Response): Promise<Response> {
+	const { rows } = await asked.database.auth.query(
+		'select user_id as id from app.session where token = $1',
+		[opened],
+	);
+	const [user] = rows as { id: number }[];
+	return user ? rememberDevice(asked, user.id, response) : response;
 }
 
 /** A mistake of the program, or a database that cannot answer: where it happened goes to the log, never a value. */

@@ -1,8 +1,16 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { hashPassword } from 'better-auth/crypto';
 import { randomBytes } from 'node:crypto';
-import { refuse, waitFirst } from './answers.ts';
-import { answerOnce, linkHash, linkIsOver, passwordRefusal, textOf } from './one-time-link.ts';
+import { refuse } from './answers.ts';
+import { rememberDevice } from './known-device.ts';
+import {
+	answerOnce,
+	linkHash,
+	linkIsOver,
+	noLink,
+	passwordRefusal,
+	textOf,
+} from './one-time-link.ts';
 import type { Asked } from './paths.ts';
 
 /**
@@ -26,17 +34,13 @@ export async function firstAdminPath(
 
 /** Whether a link still works. */
 export async function checkFirstAdmin(asked: Asked): Promise<Response> {
-	const wait = await asked.tries.count('link', asked.address);
-	if (wait > 0) return waitFirst(wait);
 	const region = await invitedRegion(asked);
-	return region === null ? linkIsOver() : answerOnce({ region });
+	return region === null ? noLink(asked) : answerOnce({ region });
 }
 
 /** Makes the admin that the link promises. Signing in is the next step, and the second factor the one after. */
 export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 	const { body, database } = asked;
-	const wait = await asked.tries.count('link', asked.address);
-	if (wait > 0) return waitFirst(wait);
 	const [name, email, password] = [
 		textOf(body.name).trim(),
 		textOf(body.email).trim(),
@@ -48,7 +52,7 @@ export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 		return refuse(400, 'INVALID_EMAIL', 'The e-mail address is not one.');
 	const refusal = passwordRefusal(password);
 	if (refusal) return refusal;
-	if ((await invitedRegion(asked)) === null) return linkIsOver();
+	if ((await invitedRegion(asked)) === null) return noLink(asked);
 	try {
 		const { rows } = await database.auth.query(
 			'select app.make_first_admin($1, $2, $3, $4) as id',
@@ -60,7 +64,7 @@ export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 			return refuse(409, 'EMAIL_TAKEN', 'Somebody has an account with this e-mail address.');
 		throw error;
 	}
-	return answerOnce({ status: true });
+	return rememberDevice(asked, email, answerOnce({ status: true }));
 }
 
 async function invitedRegion({ database, body }: Asked): Promise<string | null> {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { refuse } from './answers.ts';
+import { addressGroup } from './address-group.ts';
+import { refuse, waitFirst } from './answers.ts';
 import { longestPassword, shortestPassword } from './library.ts';
+import type { Asked } from './paths.ts';
 
 /** What of a one-time link is kept: its SHA-256. */
 export function linkHash(code: string): Buffer {
@@ -9,6 +11,15 @@ export function linkHash(code: string): Buffer {
 
 export function linkIsOver(): Response {
 	return refuse(410, 'LINK_IS_OVER', 'This link was used, is too old, or never was one.');
+}
+
+/**
+ * Refuses a link that is none, and after many of them from one address for a while all that are none. A link that works
+ * is never counted and always works: nobody at the same address closes this way.
+ */
+export async function noLink({ tries, address }: Asked): Promise<Response> {
+	const wait = await tries.count(['link', addressGroup(address)]);
+	return wait > 0 ? waitFirst(wait) : linkIsOver();
 }
 
 /** Why a new password cannot be used; undefined where it can. */

@@ -1,11 +1,20 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { Log } from '../log.ts';
 import { refuse, waitFirst } from './answers.ts';
-import { takeCode } from './code-once.ts';
 import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';
+import {
+	codeAnswered,
+	countCode,
+	countGovernment,
+	countPassword,
+	governmentAnswered,
+	passwordAnswered,
+	totpAnswered,
+} from './guesses.ts';
 import { isFresh, type LiveSession } from './session.ts';
 import { checkSignInLink, useSignInLink } from './sign-in-link.ts';
-import type { Tries } from './tries.ts';
+import type { Tries, TryKey } from './tries.ts';
+import { readWrongTries } from './wrong-tries.ts';
 
 /** A request on its way to the sign-in library. */
 export interface Asked {
@@ -16,11 +25,18 @@ export interface Asked {
 	/** What is passed on; a step before may change it. */
 	body: Record<string, unknown>;
 	live: LiveSession | undefined;
+	cookies: string | null;
+	/** The origin under which the browser knows this site. */
+	site: string;
 	address: string;
 	tries: Tries;
+	/** What this try was counted under, and what is done about it where it was right. */
+	counted?: { forget: TryKey[]; giveBack: TryKey[] };
+	/** The user whose sign-in waits for its second step. */
+	waiting?: number | undefined;
 }
 
-interface Answered extends Asked {
+export interface Answered extends Asked {
 	response: Response;
 	/** The token of a session that the answer opens. */
 	opened: string | undefined;
@@ -28,6 +44,8 @@ interface Answered extends Asked {
 
 interface Guarded {
 	method: 'GET' | 'POST';
+	/** A session that it opens is a new one, also where there is one already. */
+	signsIn?: true;
 	/** Refuses, or lets it pass. */
 	before?: (asked: Asked) => Promise<Response | undefined>;
 	/** Answers in the place of the library. */
@@ -41,96 +59,36 @@ interface Guarded {
  * oneself up, changing an e-mail address, reading a secret again.
  */
 export const guardedPaths: Record<string, Guarded | undefined> = {
-	'/sign-in/email': { method: 'POST', before: countPassword, after: passwordAnswered },
-	'/sign-in/social': { method: 'POST', before: countAddress },
-	'/callback': { method: 'GET', after: governmentAnswered },
+	'/sign-in/email': {
+		method: 'POST',
+		signsIn: true,
+		before: countPassword,
+		after: passwordAnswered,
+	},
+	'/sign-in/social': { method: 'POST', before: countGovernment },
+	'/callback': { method: 'GET', signsIn: true, after: governmentAnswered },
 	'/get-session': { method: 'GET' },
+	'/wrong-tries': { method: 'GET', answer: readWrongTries },
 	'/sign-out': { method: 'POST' },
 	'/revoke-sessions': { method: 'POST' },
 	'/revoke-other-sessions': { method: 'POST' },
 	'/sessions/end': { method: 'POST', answer: endSession },
 	'/change-password': { method: 'POST', before: beforePassword, after: keepSecondFactor },
 	'/update-user': { method: 'POST', before: onlyName },
-	'/two-factor/enable': { method: 'POST', before: beforeSetUp, after: codeAnswered },
+	'/two-factor/enable': { method: 'POST', before: beforeSetUp, after: provedInSession },
 	'/two-factor/verify-totp': { method: 'POST', before: countCode, after: totpAnswered },
 	'/two-factor/verify-backup-code': { method: 'POST', before: countCode, after: codeAnswered },
-	'/two-factor/generate-backup-codes': { method: 'POST', before: withFreshFactor },
-	'/two-factor/disable': { method: 'POST', before: withFreshFactor },
+	'/two-factor/generate-backup-codes': {
+		method: 'POST',
+		before: withFreshFactor,
+		after: provedInSession,
+	},
+	'/two-factor/disable': { method: 'POST', before: withFreshFactor, after: provedInSession },
 	'/first-admin/check': { method: 'POST', answer: checkFirstAdmin },
 	'/first-admin/make': { method: 'POST', answer: makeFirstAdmin },
 	'/link/check': { method: 'POST', answer: checkSignInLink },
 	'/link/use': { method: 'POST', answer: useSignInLink },
 };
-
-async function countPassword({ tries, body, address }: Asked): Promise<Response | undefined> {
-	const email = typeof body.email === 'string' ? body.email : '';
-	// Both are counted whatever the other says, so that neither is spared by the other's refusal.
-	const waits = [await tries.count('address', address), await tries.count('account', email)];
-	const wait = Math.max(...waits);
-	return wait > 0 ? waitFirst(wait) : undefined;
-}
-
-async function passwordAnswered({ tries, body, address, response }: Answered): Promise<void> {
-	if (!response.ok) return;
-	await tries.forget('account', String(body.email));
-	await tries.forget('address', address, true);
-}
-
-async function countAddress({ tries, address }: Asked): Promise<Response | undefined> {
-	const wait = await tries.count('address', address);
-	return wait > 0 ? waitFirst(wait) : undefined;
-}
-
-/** Who comes back from the government and gets in was no try. */
-async function governmentAnswered({ tries, address, opened }: Answered): Promise<void> {
-	if (opened) await tries.forget('address', address, true);
-}
-
-/** During a sign-in the library counts wrong codes of the account itself; in a session they are counted here. */
-async function countCode(asked: Asked): Promise<Response | undefined> {
-	const { tries, live, body, address } = asked;
-	// A device is never trusted to go without: the second factor is shown at every sign-in.
-	delete body.trustDevice;
-	delete body.disableSession;
-	const waits = [await tries.count('address', address)];
-	if (live) waits.push(await tries.count('code', String(live.userId)));
-	const wait = Math.max(...waits);
-	return wait > 0 ? waitFirst(wait) : undefined;
-}
-
-/** A right code of an authenticator is taken once; the second time it is as wrong as any other. */
-async function totpAnswered(answered: Answered): Promise<Response | void> {
-	const { database, secret, live, opened, response, body } = answered;
-	const token = opened ?? live?.token;
-	const code = typeof body.code === 'string' ? body.code : '';
-	if (!response.ok || !token || (await takeCode(database, secret, token, code)))
-		return codeAnswered(answered);
-	if (opened) await database.auth.query('delete from app.session where token = $1', [opened]);
-	return refuse(401, 'INVALID_CODE', 'This code was used before. Wait for the next one.');
-}
-
-/** Notes in the session that the second factor was shown in it. */
-async function codeAnswered({
-	tries,
-	database,
-	live,
-	address,
-	response,
-	opened,
-	body,
-}: Answered): Promise<void> {
-	if (response.status === 429 && !response.headers.has('retry-after'))
-		response.headers.set('retry-after', '900');
-	if (!response.ok) return;
-	if (live) await tries.forget('code', String(live.userId));
-	if (body.code === undefined) return;
-	await tries.forget('address', address, true);
-	const token = opened ?? live?.token;
-	if (token)
-		await database.auth.query('update app.session set second_factor_at = now() where token = $1', [
-			token,
-		]);
-}
 
 /** A new authenticator asks for the password, or for a fresh sign-in where there is none. */
 async function beforeSetUp(asked: Asked): Promise<Response | undefined> {
@@ -138,7 +96,7 @@ async function beforeSetUp(asked: Asked): Promise<Response | undefined> {
 	if (await isDemoAccount(asked)) return demoStays();
 	delete asked.body.method;
 	delete asked.body.issuer;
-	const wait = await asked.tries.count('code', String(asked.live.userId));
+	const wait = await asked.tries.count(['code', String(asked.live.userId)]);
 	if (wait > 0) return waitFirst(wait);
 	if (!asked.body.password && !isFresh(asked.live)) return proveAgain();
 	return undefined;
@@ -147,7 +105,7 @@ async function beforeSetUp(asked: Asked): Promise<Response | undefined> {
 async function withFreshFactor(asked: Asked): Promise<Response | undefined> {
 	if (!asked.live) return signInFirst();
 	if (await isDemoAccount(asked)) return demoStays();
-	const wait = await asked.tries.count('code', String(asked.live.userId));
+	const wait = await asked.tries.count(['code', String(asked.live.userId)]);
 	if (wait > 0) return waitFirst(wait);
 	return asked.live.secondFactor && isFresh(asked.live) ? undefined : proveAgain();
 }
@@ -155,7 +113,7 @@ async function withFreshFactor(asked: Asked): Promise<Response | undefined> {
 async function beforePassword(asked: Asked): Promise<Response | undefined> {
 	if (!asked.live) return signInFirst();
 	if (await isDemoAccount(asked)) return demoStays();
-	const wait = await asked.tries.count('code', String(asked.live.userId));
+	const wait = await asked.tries.count(['code', String(asked.live.userId)]);
 	if (wait > 0) return waitFirst(wait);
 	// Whoever knew the old one is out.
 	asked.body.revokeOtherSessions = true;
@@ -171,12 +129,17 @@ async function keepSecondFactor({
 	response,
 }: Answered): Promise<void> {
 	if (!response.ok || !live) return;
-	await tries.forget('code', String(live.userId));
+	await tries.forget(['code', String(live.userId)]);
 	if (live.secondFactor && opened)
 		await database.auth.query('update app.session set second_factor_at = $2 where token = $1', [
 			opened,
 			live.provedAt,
 		]);
+}
+
+/** What counted as a try in the session was none. */
+async function provedInSession({ tries, live, response }: Answered): Promise<void> {
+	if (response.ok && live) await tries.forget(['code', String(live.userId)]);
 }
 
 async function onlyName({ live, body }: Asked): Promise<Response | undefined> {

@@ -1,10 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Names and attributes of the cookies: bound to this very host on https, without the prefix on plain http. */
-export function cookieNames(site: string): { prefix: string; secure: boolean; session: string } {
+export function cookieNames(site: string) {
 	const secure = site.startsWith('https:');
 	const prefix = secure ? '__Host-seksama' : 'seksama';
-	return { prefix, secure, session: `${prefix}.session_token` };
+	return {
+		prefix,
+		secure,
+		session: `${prefix}.session_token`,
+		/** Of a sign-in that waits for its second step. */
+		step: `${prefix}.two_factor`,
+		/** Of the accounts that the browser is known to. */
+		device: `${prefix}.device`,
+	};
 }
 
 /** The value of a cookie, decoded; undefined where the request has none of that name. */
@@ -28,13 +36,26 @@ export function sessionToken(
 	site: string,
 	secret: string,
 ): string | undefined {
-	const value = cookieValue(header, cookieNames(site).session);
+	return signedValue(header, cookieNames(site).session, secret);
+}
+
+/** What a cookie carries in front of our signature; undefined where that is not ours. */
+export function signedValue(
+	header: string | null,
+	name: string,
+	secret: string,
+): string | undefined {
+	const value = cookieValue(header, name);
 	const at = value?.lastIndexOf('.') ?? -1;
 	if (value === undefined || at < 1) return undefined;
 	const token = value.slice(0, at);
-	const expected = createHmac('sha256', secret).update(token).digest();
+	const expected = signature(token, secret);
 	const given = Buffer.from(value.slice(at + 1), 'base64');
 	return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
+}
+
+function signature(token: string, secret: string): Buffer {
+	return createHmac('sha256', secret).update(token).digest();
 }
 
 /** The header without one of its cookies. */

@@ -1,6 +1,14 @@
 import { hashPassword } from 'better-auth/crypto';
-import { waitFirst } from './answers.ts';
-import { answerOnce, linkHash, linkIsOver, passwordRefusal, textOf } from './one-time-link.ts';
+import { addressGroup } from './address-group.ts';
+import { rememberDevice } from './known-device.ts';
+import {
+	answerOnce,
+	linkHash,
+	linkIsOver,
+	noLink,
+	passwordRefusal,
+	textOf,
+} from './one-time-link.ts';
 import type { Asked } from './paths.ts';
 
 interface Holder {
@@ -10,10 +18,8 @@ interface Holder {
 
 /** Whose link it is, while it works. Looking at it does not use it up. */
 export async function checkSignInLink(asked: Asked): Promise<Response> {
-	const wait = await asked.tries.count('link', asked.address);
-	if (wait > 0) return waitFirst(wait);
 	const holder = await holderOf(asked);
-	return holder ? answerOnce(holder) : linkIsOver();
+	return holder ? answerOnce(holder) : noLink(asked);
 }
 
 /**
@@ -22,21 +28,20 @@ export async function checkSignInLink(asked: Asked): Promise<Response> {
  */
 export async function useSignInLink(asked: Asked): Promise<Response> {
 	const { body, database, tries, address } = asked;
-	const wait = await tries.count('link', address);
-	if (wait > 0) return waitFirst(wait);
 	const password = textOf(body.password);
 	const refusal = passwordRefusal(password);
 	if (refusal) return refusal;
 	// Asked before hashing, which is slow on purpose: a made-up link costs nothing.
-	if (!(await holderOf(asked))) return linkIsOver();
+	if (!(await holderOf(asked))) return noLink(asked);
 	const { rows } = await database.auth.query('select app.use_sign_in_link($1, $2) as email', [
 		linkHash(textOf(body.code)),
 		await hashPassword(password),
 	]);
 	const email = (rows as { email: string | null }[])[0]?.email;
 	if (!email) return linkIsOver();
-	await tries.forget('account', email);
-	return answerOnce({ email });
+	await tries.forget(['account', email], ['pair', `${email} ${addressGroup(address)}`]);
+	// The sign-in that comes next is theirs, whatever strangers do with the account meanwhile.
+	return rememberDevice(asked, email, answerOnce({ email }));
 }
 
 async function holderOf({ database, body }: Asked): Promise<Holder | undefined> {

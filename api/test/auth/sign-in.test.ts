@@ -71,26 +71,6 @@ test('every sign-in has a new session, and the one before it in the same browser
 	expect(await visitor.session()).toBeUndefined();
 });
 
-test('after five wrong passwords the account waits, from whatever address, and is told how long', async () => {
-	for (let n = 0; n < 5; n++) {
-		const answer = await new Visitor(auth, { address: `192.0.2.${n}` }).signIn(
-			'auditor@demo.example',
-			'wrong',
-		);
-		expect(answer.status).toBe(401);
-	}
-	const answer = await new Visitor(auth, { address: '198.51.100.1' }).signIn(
-		'auditor@demo.example',
-	);
-	expect(answer.status).toBe(429);
-	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(50);
-	expect(await answer.json()).toMatchObject({ code: 'TOO_MANY_TRIES' });
-	await sql(
-		"update app.rate_limit set blocked_until = now() - interval '1 second' where tries = 5",
-	);
-	expect((await new Visitor(auth).signIn('auditor@demo.example')).status).toBe(200);
-});
-
 test('many tries at once do not slip past the count, whether the account exists or not', async () => {
 	const answers = await Promise.all(
 		['leadership', 'nobody'].flatMap((account) =>
@@ -104,7 +84,7 @@ test('many tries at once do not slip past the count, whether the account exists 
 test('an address that tries many accounts waits as well', async () => {
 	const from = { address: '203.0.113.9' };
 	await new Visitor(auth, from).signIn('x0@demo.example', 'wrong');
-	await sql('update app.rate_limit set tries = 38 where tries = 1');
+	await sql('update app.rate_limit set tries = 38');
 	const statuses: number[] = [];
 	for (const account of ['x1', 'x2', 'x3'])
 		statuses.push(

@@ -109,6 +109,7 @@ export const notShown: Record<string, string> = {
 	verification: 'Only sign-in reads it.',
 	sign_in_link: 'Its code is shown once, to whoever makes it.',
 	rate_limit: 'Only sign-in reads it.',
+	wrong_try: 'Only sign-in reads it, and tells its owner.',
 	invitation: 'Only sign-in reads it.',
 	audit_chain: 'Nobody reads it.',
 	audit_pending: 'Nobody reads it.',

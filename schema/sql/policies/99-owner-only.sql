@@ -9,7 +9,7 @@ begin
 			('publish_achievements', 'publish_rows', 'derive_years', 'refresh_scores', 'publication_mismatches',
 			'audit_digest', 'audit_row_digest', 'audit_entry', 'audit_city', 'audit_role', 'audit_break', 'audit_head',
 			'user_region', 'note_ties', 'ties_of', 'refuse', 'require_proof', 'note_reason', 'record_act',
-			'sign_out', 'ask_supervisor_again', 'check_access_help', 'approve_first_supervisor')) loop
+			'sign_out', 'sweep_sign_in', 'most_counters', 'ask_supervisor_again', 'check_access_help', 'approve_first_supervisor')) loop
 		execute format('revoke execute on function %s from app_anon, app_member', f);
 	end loop;
 end $$;

@@ -69,14 +69,19 @@ test.each([
 	expect(problems).toContain(problem);
 });
 
-test('nobody but sign-in asks whose session a token is, counts tries or makes an admin', async () => {
+test('nobody but sign-in asks whose session a token is, counts tries, reads them or makes an admin', async () => {
 	for (const call of [
 		"app.viewer_of_session('x')",
-		"app.count_try('\\x01', 1, '1 min', '1 min')",
+		"app.count_tries('{\\\\x01}', '{1}', '{1 min}')",
 		"app.forget_tries('\\x01', false)",
 		"app.make_first_admin('\\x01', 'n', 'e', 'p')",
 		"app.invite_first_admin('\\x01', '33.75')",
 		'app.may_sign_in(1)',
+		"app.note_wrong_password('x')",
+		'app.note_wrong_code(1)',
+		"app.tell_wrong_tries('x')",
+		'app.told_wrong_tries(1)',
+		'app.sweep_sign_in()',
 	])
 		for (const userId of [null, 1])
 			await expect(

@@ -51,6 +51,7 @@ const conditions: Record<string, (ask: Ask) => string> = {
 	two_factor: () => 'id = 9000',
 	verification: () => 'id = 9000',
 	rate_limit: () => "key = '\\x01'",
+	wrong_try: () => 'user_id = 109',
 	invitation: () => 'id = 9000',
 	sign_in_link: () => 'id = 9000',
 	audit_chain: () => 'only_one',
