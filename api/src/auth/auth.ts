@@ -108,9 +108,8 @@ export function createAuth({
 		const opened = openedToken(response, site, secret);
 		const instead = await guarded.after?.({ ...asked, response, opened });
 		if (instead) return instead;
-		// Whoever signs in anew leaves the session before behind.
-		if (opened && live && opened !== live.token)
-			await database.auth.query('delete from app.session where token = $1', [live.token]);
+		const before = live && leftBehind(response, sessionCookie, live, opened);
+		if (before) await database.auth.query('delete from app.session where token = $1', [before]);
 		if (!opened) return response;
 		if (guarded.signsIn || !live) await tellWrongTries(database, opened);
 		return knownFromNow(asked, opened, response);
@@ -125,6 +124,19 @@ async function knownFromNow(asked: Asked, opened: string, response: Response): P
 	);
 	const [user] = rows as { id: number }[];
 	return user ? rememberDevice(asked, user.id, response) : response;
+}
+
+/** The session before it, where the browser gets another one in its place, or none: a sign-in takes it away first. */
+function leftBehind(
+	response: Response,
+	sessionCookie: string,
+	{ token }: LiveSession,
+	opened: string | undefined,
+): string | undefined {
+	const taken = response.headers
+		.getSetCookie()
+		.some((cookie) => cookie.startsWith(`${sessionCookie}=`) && /;\s*max-age=0\b/i.test(cookie));
+	return taken || (opened && opened !== token) ? token : undefined;
 }
 
 /** A mistake of the program, or a database that cannot answer: where it happened goes to the log, never a value. */

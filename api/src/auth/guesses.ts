@@ -4,6 +4,7 @@ import { refuse, waitFirst } from './answers.ts';
 import { takeCode } from './code-once.ts';
 import { knownDevice } from './known-device.ts';
 import type { Answered, Asked } from './paths.ts';
+import { renewSession } from './renew-session.ts';
 import { cookieNames, signedValue } from './session-cookie.ts';
 import type { TryKey } from './tries.ts';
 import { noteWrongCode, noteWrongPassword } from './wrong-tries.ts';
@@ -92,7 +93,10 @@ export async function totpAnswered(answered: Answered): Promise<Response | void>
 	return refuse(401, 'INVALID_CODE', 'This code was used before. Wait for the next one.');
 }
 
-/** Notes in the session that the second factor was shown in it. */
+/**
+ * Notes in the session that the second factor was shown in it, and gives it another number: what somebody had of it
+ * before the proof opens nothing after it.
+ */
 export async function codeAnswered(answered: Answered): Promise<Response | void> {
 	const { tries, database, counted, waiting, response, opened, live } = answered;
 	if (response.status === 429 && !response.headers.has('retry-after'))
@@ -103,11 +107,10 @@ export async function codeAnswered(answered: Answered): Promise<Response | void>
 		await tries.forget(...counted.forget);
 		await tries.giveBack(...counted.giveBack);
 	}
-	const token = opened ?? live?.token;
-	if (token)
-		await database.auth.query('update app.session set second_factor_at = now() where token = $1', [
-			token,
-		]);
+	if (!opened) return live && renewSession(answered, live);
+	await database.auth.query('update app.session set second_factor_at = now() where token = $1', [
+		opened,
+	]);
 	return undefined;
 }
 

@@ -54,6 +54,13 @@ export function signedValue(
 	return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
+/** The Set-Cookie of a session whose token is new. */
+export function sessionCookie(token: string, site: string, secret: string): string {
+	const { session, secure } = cookieNames(site);
+	const value = encodeURIComponent(`${token}.${signature(token, secret).toString('base64')}`);
+	return `${session}=${value}; Path=/; HttpOnly${secure ? '; Secure' : ''}; SameSite=Lax`;
+}
+
 function signature(token: string, secret: string): Buffer {
 	return createHmac('sha256', secret).update(token).digest();
 }
