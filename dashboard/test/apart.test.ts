@@ -64,14 +64,15 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-const signIn = (password: string) =>
-	fetch(`${site}/masuk`, {
+const signIn = (password: string, cookie = '', path = '/masuk') =>
+	fetch(`${site}${path}`, {
 		method: 'POST',
 		redirect: 'manual',
 		headers: {
 			accept: 'text/html',
 			'content-type': 'application/x-www-form-urlencoded',
 			origin: site,
+			cookie,
 		},
 		body: new URLSearchParams({ email: 'evaluator@demo.example', password }),
 	});
@@ -85,10 +86,7 @@ test('somebody signs in through the pages, and is themselves there', async () =>
 	expect((await signIn('wrong')).status).toBe(401);
 	const answer = await signIn('seksama-demo');
 	expect([answer.status, answer.headers.get('location')]).toEqual([303, '/akun']);
-	const cookie = answer.headers
-		.getSetCookie()
-		.map((one) => one.split(';')[0])
-		.join('; ');
+	const cookie = cookiesOf(answer);
 	const account = await fetch(`${site}/akun`, { headers: { cookie } });
 	expect(await account.text()).toContain('Evaluator (contoh)');
 	const [session] = await database.asOwner(async (client) => {
@@ -104,6 +102,30 @@ test('somebody signs in through the pages, and is themselves there', async () =>
 		body: JSON.stringify({ query: '{ viewer { name } }' }),
 	});
 	expect(foreign.status).toBe(403);
+});
+
+const cookiesOf = (answer: Response) =>
+	answer.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
+
+test('strangers close the account for themselves, and its owner is led to what they tried, in both languages', async () => {
+	const device = cookiesOf(await signIn('seksama-demo'));
+	await fetch(`${site}/keluar`, { method: 'POST', headers: { origin: site, cookie: device } });
+	const statuses = [];
+	for (let n = 0; n < 6; n++) statuses.push((await signIn(`wrong ${n}`)).status);
+	expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+	const answer = await signIn('seksama-demo', device, '/masuk?ke=%2Ftren');
+	expect([answer.status, answer.headers.get('location')]).toEqual([303, '/akun?ke=%2Ftren']);
+	const page = async (language: string) => {
+		const headers = { cookie: `${cookiesOf(answer)}; lang=${language}` };
+		return (await fetch(`${site}/akun?ke=%2Ftren`, { headers })).text();
+	};
+	expect(await page('id')).toMatch(/Kata sandi salah yang dicoba pada akun ini sejak[^]*: 5\./);
+	const english = await page('en');
+	expect(english).toMatch(/Wrong passwords tried on this account since[^]*: 5\./);
+	expect(english).toMatch(/<a href="\/tren">Continue/);
 });
 
 test('what the browser makes up about its address does not pass through', async () => {

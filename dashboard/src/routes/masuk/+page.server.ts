@@ -1,18 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { afterSignIn, whoAsks } from '#lib/account/who.ts';
 import { askSignIn, field, goOn } from '#lib/form/call.ts';
-import { ask } from '#lib/graphql/ask.ts';
-import { Me } from '#lib/graphql/generated/operations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** With `ulang` somebody who is signed in signs in anew, for a step that asks for a fresh proof. */
-export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ fetch, request, url, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
-	const { viewer } = await ask(fetch, Me, {});
+	const viewer = await whoAsks({ fetch, request });
 	if (viewer.secondFactor === 'VERIFY') redirect(303, `/masuk/kode${url.search}`);
 	if (viewer.signedIn && !url.searchParams.has('ulang')) redirect(303, goOn(url));
-	const ways = (await (await fetch('/api/auth/ways')).json()) as { government: string | null };
+	const ways = (await (await fetch('/api/auth/ways')).json()) as { government?: string | null };
 	return {
-		government: ways.government,
+		government: ways.government ?? null,
 		search: url.search,
 		refused: url.searchParams.has('error') ? { code: 'GOVERNMENT', retryAfter: null } : null,
 	};
@@ -28,7 +27,7 @@ export const actions: Actions = {
 		});
 		if (!answer.ok) return fail(answer.status, { email, refused: answer });
 		if (answer.data['twoFactorRedirect']) redirect(303, `/masuk/kode${event.url.search}`);
-		const { viewer } = await ask(event.fetch, Me, {});
-		redirect(303, viewer.secondFactor === 'SET_UP' ? '/akun/dua-langkah' : goOn(event.url));
+		const { secondFactor } = await whoAsks(event);
+		redirect(303, secondFactor === 'SET_UP' ? '/akun/dua-langkah' : await afterSignIn(event));
 	},
 };

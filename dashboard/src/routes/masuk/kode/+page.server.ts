@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askSignIn, field, goOn } from '#lib/form/call.ts';
+import { afterSignIn } from '#lib/account/who.ts';
+import { askSignIn, field } from '#lib/form/call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, setHeaders }) => {
@@ -25,6 +26,6 @@ export const actions: Actions = {
 		const path = backup ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
 		const answer = await askSignIn(event, path, { code });
 		if (!answer.ok) return fail(answer.status, { code: typed.slice(0, 50), refused: answer });
-		redirect(303, goOn(event.url));
+		redirect(303, await afterSignIn(event));
 	},
 };
