@@ -3,6 +3,10 @@ declare global {
 		interface Error {
 			message: string;
 		}
+		interface Locals {
+			/** Seconds after which sign-in wants to be asked again. */
+			retryAfter?: number;
+		}
 	}
 }
 

@@ -13,6 +13,11 @@ const isPublicPicture = (path: string) => /^\/(bagan|sematan)\//.test(path);
 const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (event.isSubRequest) return response;
+	// When to ask again: as long as sign-in said, or soon where something is away.
+	if (/^(429|503)$/.test(String(response.status)) && !response.headers.has('retry-after')) {
+		const wait = event.locals.retryAfter ?? (response.status === 503 ? 5 : undefined);
+		if (wait) response.headers.set('retry-after', String(wait));
+	}
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	if (!event.url.pathname.startsWith('/sematan/')) response.headers.set('x-frame-options', 'DENY');

@@ -26,6 +26,7 @@ const words: Record<string, () => string> = {
 	GOVERNMENT: m.account_refused_government,
 	NOT_FOUND: m.account_refused_gone,
 	UNAUTHENTICATED: m.account_refused_signed_out,
+	UNAVAILABLE: m.account_refused_unavailable,
 	UNAUTHORIZED: m.account_refused_signed_out,
 	TOKEN_NAME: m.account_refused_token_name,
 	TOKEN_SCOPES: m.account_refused_token_scopes,

@@ -28,7 +28,7 @@ interface Result {
  * one is needed and none was typed, nothing happens and the form comes back with a field for it.
  */
 export async function act<Data extends object, Variables extends object>(
-	event: Pick<RequestEvent, 'fetch' | 'request'>,
+	event: Pick<RequestEvent, 'fetch' | 'request' | 'locals'>,
 	form: FormData,
 	operation: Operation<Data, Variables>,
 	variables: Variables,

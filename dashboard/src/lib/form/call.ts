@@ -1,4 +1,4 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { ownPath } from '#lib/http/own-path.ts';
 
 /** What sign-in answered: what it gives, or a refusal by its code. */
@@ -6,14 +6,14 @@ export type Answered =
 	| { ok: true; data: Record<string, unknown> }
 	| { ok: false; status: number; code: string; retryAfter: number | null };
 
-type Asking = Pick<RequestEvent, 'fetch' | 'request'>;
+type Asking = Pick<RequestEvent, 'fetch' | 'request' | 'locals'>;
 
 /**
  * Asks sign-in, in the name of whoever sent the form: the browser's cookies go along, and those of the answer go back
  * to it. The browser is told apart in the list of sessions by what it says of itself.
  */
 export async function askSignIn(
-	{ fetch, request }: Asking,
+	{ fetch, request, locals }: Asking,
 	path: string,
 	body: object = {},
 ): Promise<Answered> {
@@ -28,12 +28,23 @@ export async function askSignIn(
 	const data = (await answer.json().catch(() => ({}))) as Record<string, unknown> | null;
 	if (answer.ok) return { ok: true, data: data ?? {} };
 	const wait = Number(answer.headers.get('retry-after'));
+	if (wait > 0) locals.retryAfter = wait;
 	return {
 		ok: false,
 		status: answer.status,
 		code: typeof data?.['code'] === 'string' ? data['code'] : 'UNAVAILABLE',
 		retryAfter: wait > 0 ? wait : null,
 	};
+}
+
+/**
+ * Gives up a page that is only looked at while the database is away. One that was just sent is drawn all the same, so
+ * that what was typed stays.
+ */
+export function unlessAway(answer: Answered, { request }: Pick<RequestEvent, 'request'>): Answered {
+	if (!answer.ok && answer.status === 503 && request.method !== 'POST')
+		error(503, { message: answer.code });
+	return answer;
 }
 
 /** A field of a form as text; a file or nothing is empty. */

@@ -1,12 +1,15 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { askSignIn, field } from '#lib/form/call.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async (event) => {
 		const everywhere = field(await event.request.formData(), 'semua') === '1';
-		if (everywhere) await askSignIn(event, '/revoke-sessions');
-		await askSignIn(event, '/sign-out');
+		// Nobody may believe to be signed out who is not.
+		for (const path of everywhere ? ['/revoke-sessions', '/sign-out'] : ['/sign-out']) {
+			const answer = await askSignIn(event, path);
+			if (!answer.ok && answer.status >= 500) return fail(answer.status, { refused: answer });
+		}
 		redirect(303, '/masuk');
 	},
 };

@@ -20,7 +20,8 @@ export const actions: Actions = {
 		return answer.ok ? { refused: null } : fail(answer.status, { refused: answer });
 	},
 	everywhere: async (event) => {
-		await askSignIn(event, '/revoke-sessions');
+		const answer = await askSignIn(event, '/revoke-sessions');
+		if (!answer.ok && answer.status >= 500) return fail(answer.status, { refused: answer });
 		redirect(303, '/masuk');
 	},
 };

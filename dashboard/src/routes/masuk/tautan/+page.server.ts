@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askSignIn, field } from '#lib/form/call.ts';
+import { askSignIn, field, unlessAway } from '#lib/form/call.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
 	const code = event.url.searchParams.get('kode') ?? '';
-	const answer = await askSignIn(event, '/link/check', { code });
+	const answer = unlessAway(await askSignIn(event, '/link/check', { code }), event);
 	return {
 		code,
 		name: answer.ok ? String(answer.data['name']) : '',

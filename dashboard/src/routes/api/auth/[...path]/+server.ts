@@ -18,7 +18,10 @@ const handler: RequestHandler = async (event) => {
 };
 
 function unavailable(): Response {
-	return Response.json({ code: 'UNAVAILABLE', message: 'Unavailable.' }, { status: 503 });
+	return Response.json(
+		{ code: 'UNAVAILABLE', message: 'Unavailable.' },
+		{ status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } },
+	);
 }
 
 export const GET = handler;
