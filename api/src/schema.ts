@@ -22,6 +22,7 @@ import './modules/grant/give.ts';
 import './modules/grant/grant.ts';
 import './modules/grant/grants.ts';
 import './modules/health/health.ts';
+import './modules/holdings/holdings.ts';
 import './modules/indicator/definitions.ts';
 import './modules/indicator/indicator.ts';
 import './modules/indicator/indicators.ts';

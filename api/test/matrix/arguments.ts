@@ -23,6 +23,7 @@ export const argumentsOf: Record<string, string[]> = {
 	'Query.previewAttainment': [
 		'input: { direction: MAXIMIZE, entries: [{ target: 50, actual: 45 }] }',
 	],
+	'Query.holdings': ['', 'city: "33.76"', 'city: "33.77"'],
 	'Query.indicator': ['OWN', 'OWN-D', 'CITY', 'CITY-D', 'ELSEWHERE', 'ELSEWHERE-D']
 		.map((code) => `code: "R-${code}"${code.startsWith('ELSE') ? ', city: "33.76"' : ''}`)
 		.concat('code: "DINDIK-01"', 'code: "DLH-03"', 'code: "KOTA-POV"'),

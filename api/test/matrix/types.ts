@@ -89,6 +89,7 @@ export const figureTypes: Record<string, string> = {
 	PeriodRank: 'agency_score',
 	PeriodRanks: 'agency_score',
 	Overview: 'city_score',
+	CityHoldings: 'city_score',
 	Mechanism: 'school_requirement',
 	SchoolPeers: 'school_requirement',
 	RequirementShare: 'school_requirement',

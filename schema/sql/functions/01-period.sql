@@ -11,6 +11,16 @@ create or replace function app.period_index(in_year integer, in_quarter integer)
 language sql immutable parallel safe
 return case in_quarter when 0 then in_year else in_year * 4 + in_quarter - 1 end;
 
+-- The index of the first quarter, or the first year, that the platform knows.
+create or replace function app.first_period_index(in_quarter integer) returns integer
+language sql immutable parallel safe
+return app.period_index(2000, least(in_quarter, 1));
+
+-- The first day of a period.
+create or replace function app.period_begin(in_year integer, in_quarter integer) returns date
+language sql immutable parallel safe
+return make_date(in_year, greatest(in_quarter - 1, 0) * 3 + 1, 1);
+
 -- The periods from one index to another, oldest first; yearly tells which of the two rows is meant.
 create or replace function app.periods_between(yearly boolean, first_index integer, last_index integer)
 returns table (year integer, quarter integer)

@@ -17,6 +17,33 @@ language sql immutable parallel safe
 return jsonb_build_object('id', 'Belum ada capaian yang terbit pada periode ini.',
 	'en', 'Nothing has been published for this period yet.');
 
+-- Why agencies are there and none of them has a score, though something is published, {id, en}.
+create or replace function app.none_ranked_reason() returns jsonb
+language sql immutable parallel safe
+return jsonb_build_object('id', 'Belum ada perangkat daerah yang dapat diperingkat pada periode ini.',
+	'en', 'No agency can be ranked in this period yet.');
+
+-- Why nobody is ranked in a period, {id, en}: what is missing first. agency_count: the agencies of the period;
+-- published_count: how many of their indicators are published in it, as of the moment.
+create or replace function app.empty_ranking_reason(in_city text, in_year integer, in_quarter integer,
+	in_as_of timestamptz, agency_count bigint, published_count bigint) returns jsonb
+language sql stable set search_path = pg_catalog, app as $$
+	select case
+		when not exists (select from app.agency a where a.city_code = in_city) then jsonb_build_object(
+			'id', 'Belum ada perangkat daerah yang tercatat di kota ini.',
+			'en', 'No agency of this city has been entered yet.')
+		when app.period_begin(in_year, in_quarter) > app.today() then jsonb_build_object(
+			'id', 'Periode ini belum dimulai.', 'en', 'This period has not begun yet.')
+		when agency_count = 0 then jsonb_build_object(
+			'id', 'Pada akhir periode ini belum ada perangkat daerah yang tercatat.',
+			'en', 'At the end of this period there was no agency on record.')
+		when published_count > 0 then app.none_ranked_reason()
+		when in_as_of is not null then jsonb_build_object(
+			'id', 'Pada saat itu belum ada capaian yang terbit untuk periode ini.',
+			'en', 'At that moment nothing had been published for this period.')
+		else app.unpublished_reason() end
+$$;
+
 -- Why an agency has no score, {id, en}; null where it has one.
 create or replace function app.unranked_reason(
 	score numeric, indicator_count integer, reported_weight numeric, weight numeric, minimum numeric) returns jsonb

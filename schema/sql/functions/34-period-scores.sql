@@ -38,7 +38,8 @@ begin
 	return query
 	with span as materialized (
 		select p.year, p.quarter, app.period_index(p.year, p.quarter) as i, app.period_json(p.year, p.quarter) as period
-		from app.periods_between(in_quarter = 0, last_index - in_length + 1, last_index) as p
+		from app.periods_between(in_quarter = 0,
+			greatest(last_index - in_length + 1, app.first_period_index(in_quarter)), last_index) as p
 	),
 	-- As of now from the rollup; as of another time computed for each period.
 	found_scores as (

@@ -1,5 +1,6 @@
 -- The ranking of a city's agencies in a period as the Ranking of the GraphQL schema. in_as_of: as published at that
 -- moment; null: now, from the rollup. Texts in Indonesian, with `…En` beside them.
+-- reason: why nobody is ranked; null where somebody is. It is no part of the digest.
 -- digest: SHA-256 of period, city, entries, unranked and method version, whenever and however it is asked for.
 -- Errors: 22023 for an unknown period.
 create or replace function app.ranking(
@@ -12,6 +13,7 @@ declare
 	entries jsonb;
 	not_ranked jsonb;
 	content jsonb;
+	reason jsonb;
 	city_score numeric;
 	moment timestamptz := in_as_of;
 begin
@@ -45,15 +47,18 @@ begin
 			l.score::text, l.band, l.indicator_count, l.reported_count, trim_scale(l.weight)::text,
 			trim_scale(l.reported_weight)::text, l.lowest::text, l.highest::text, l.best_rank, l.worst_rank,
 			l.previous_rank, l.previous_score::text) order by l.code)),
-		app.round_ratio(sum(l.score), nullif(count(l.score), 0))
-	into entries, not_ranked, content, city_score
+		app.round_ratio(sum(l.score), nullif(count(l.score), 0)),
+		case when count(l.rank) = 0 then app.empty_ranking_reason(in_city, in_year, in_quarter, in_as_of, count(*),
+			coalesce(sum(l.reported_count), 0)) end
+	into entries, not_ranked, content, city_score, reason
 	from lines l;
 
 	if moment is null then
 		select s.refreshed_at into moment from app.city_score s
 		where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
-		-- Nothing is published: true since the period began.
-		moment := coalesce(moment, make_timestamptz(in_year, greatest(in_quarter - 1, 0) * 3 + 1, 1, 0, 0, 0, 'Asia/Jakarta'));
+		-- Nothing is published: true since the period began, and of one that is to come, today.
+		moment := coalesce(moment,
+			least(app.period_begin(in_year, in_quarter), app.today())::timestamp at time zone 'Asia/Jakarta');
 	end if;
 	return jsonb_build_object(
 		'period', app.period_json(in_year, in_quarter),
@@ -74,6 +79,8 @@ begin
 		'cityScore', city_score::text,
 		'minimumReported', minimum::text,
 		'cap', pack.body->>'cap',
+		'reason', reason->>'id',
+		'reasonEn', reason->>'en',
 		'entries', entries,
 		'notRanked', not_ranked);
 end

@@ -23,9 +23,7 @@ begin
 
 	if in_subject = 'CITY' then
 		select jsonb_agg(app.score_point(p.year, p.quarter, s.score, case when s.score is null then
-				case when s.city_code is null then nothing
-					else '{"id": "Belum ada perangkat daerah yang dapat diperingkat pada periode ini.",
-						"en": "No agency can be ranked in this period yet."}' end end,
+				case when s.city_code is null then nothing else app.none_ranked_reason() end end,
 				false) order by p.year, p.quarter) into points
 		from app.periods_between(from_quarter = 0, first_index, last_index) as p
 		left join app.city_score s on s.city_code = in_key and s.year = p.year and s.quarter = p.quarter

@@ -1,5 +1,6 @@
 -- The ranks of a city's agencies in the last periods up to one, oldest first: quarters where it is a quarter, years
 -- where it is a year. in_as_of: as published at that moment; null: now, from the rollup.
+-- Fewer than asked for where the platform knows no earlier period.
 -- A period in which nobody is ranked has no entries; an agency that is not ranked in a period is not among its entries.
 -- Errors: 22023 for an unknown period, and for a length outside of 1 to 12.
 create or replace function app.rank_history(
@@ -20,7 +21,8 @@ begin
 			join app.agency a on a.id = s.agency_id
 			where s.rank is not null
 		)) order by p.year, p.quarter)
-		from app.periods_between(in_quarter = 0, last_index - in_length + 1, last_index) as p
+		from app.periods_between(in_quarter = 0,
+			greatest(last_index - in_length + 1, app.first_period_index(in_quarter)), last_index) as p
 	);
 end
 $$;

@@ -1,5 +1,7 @@
 -- A city in one period at a glance, as the Overview of the GraphQL schema: from the ranking, what is published, and the
--- schools as they stand today. Error: 22023 for an unknown period. Null for an unknown city.
+-- schools as they stand today. reason: why there is no score; null where there is one.
+-- bottom: the last agencies that are not among the top ones, so that none is both.
+-- Errors: 22023 for an unknown period and for an unknown city.
 create or replace function app.overview(in_city text, in_year integer, in_quarter integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
@@ -14,16 +16,20 @@ declare
 	entries jsonb := ranking->'entries';
 	size integer := jsonb_array_length(entries);
 begin
-	if city is null then return null; end if;
+	if city is null then
+		raise exception 'city: is not known here; give the code of a city that regions(level: CITY) lists.'
+			using errcode = '22023';
+	end if;
 	select * into rollup from app.city_score s
 	where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
-	select * into first_period from app.periods_between(in_quarter = 0, last_index - 7, last_index) limit 1;
+	select * into first_period from app.periods_between(in_quarter = 0,
+		greatest(last_index - 7, app.first_period_index(in_quarter)), last_index) limit 1;
 	select count(*) filter (where p.percent >= 100) as met into counts from app.publication p
 	where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.superseded_at is null
 		and p.weight > 0 and p.agency_id is not null;
 	return jsonb_build_object(
 		'period', ranking->'period', 'previous', ranking->'previous', 'city', city,
-		'score', ranking->'cityScore',
+		'score', ranking->'cityScore', 'reason', ranking->'reason', 'reasonEn', ranking->'reasonEn',
 		'previousScore', (select s.score::text from app.city_score s
 			where s.city_code = in_city and s.year = before.year and s.quarter = before.quarter),
 		'band', app.band((ranking->>'cityScore')::numeric, app.period_end(in_year, in_quarter)),
@@ -35,9 +41,8 @@ begin
 		'metCount', counts.met,
 		'top', jsonb_path_query_array(entries, '$[0 to 4]'),
 		'bottom', (select coalesce(jsonb_agg(entries->i order by i desc), '[]')
-			from generate_series(greatest(size - 5, 0), size - 1) as i),
-		'trend', app.trend('CITY', in_city, in_city, greatest(first_period.year, 2000), first_period.quarter,
-			in_year, in_quarter)->'points',
+			from generate_series(greatest(size - 5, 5), size - 1) as i),
+		'trend', app.trend('CITY', in_city, in_city, first_period.year, first_period.quarter, in_year, in_quarter)->'points',
 		'moves', app.rank_moves(entries),
 		'facts', app.city_facts(in_city, in_year),
 		'updatedAt', rollup.refreshed_at) || app.city_schools(in_city);

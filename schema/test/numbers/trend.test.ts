@@ -162,7 +162,8 @@ test('the overview puts ranking, trend, schools and facts together', async () =>
 		reportedCount: 8,
 		metCount: 2,
 		top: [{ agency: { code: 'DINDIK' } }, { agency: { code: 'DINKES' } }],
-		bottom: [{ agency: { code: 'DINKES' } }, { agency: { code: 'DINDIK' } }],
+		// Both stand among the top five: nobody is told of as the best and as the last.
+		bottom: [],
 		moves: [{ agency: { code: 'DINKES' }, from: 2, to: 1, scoreFrom: '80.00', scoreTo: '88.33' }],
 		schools: {
 			count: 8,
@@ -182,5 +183,8 @@ test('the overview puts ranking, trend, schools and facts together', async () =>
 		],
 	});
 	expect((overview as { villages: unknown[] }).villages).toHaveLength(27);
-	expect(await city.oneAs(null, "select app.overview('99.99', 2025, 4)")).toBeNull();
+	await expect(city.oneAs(null, "select app.overview('99.99', 2025, 4)")).rejects.toMatchObject({
+		code: '22023',
+		message: expect.stringMatching(/^city: is not known here; /) as string,
+	});
 });

@@ -28,6 +28,8 @@ interface Overview {
 	previous: Period | null;
 	city: RegionRow;
 	score: string | null;
+	reason: string | null;
+	reasonEn: string | null;
 	previousScore: string | null;
 	band: AttainmentShape['band'];
 	agencyCount: number;
@@ -62,6 +64,14 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
 			description:
 				'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
 		}),
+		reason: t.exposeString('reason', {
+			nullable: true,
+			description: 'Why there is no score, in Indonesian; null where there is one.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description: 'Why there is no score, in English; null where there is one.',
+		}),
 		previousScore: t.expose('previousScore', {
 			type: 'Decimal',
 			nullable: true,
@@ -86,12 +96,13 @@ const OverviewRef = builder.objectRef<Overview>('Overview').implement({
 		top: t.expose('top', {
 			type: [RankingEntryRef],
 			complexity: { field: 0, multiplier: 5 },
-			description: 'The five best agencies, best first.',
+			description: 'The best agencies, at most five, best first.',
 		}),
 		bottom: t.expose('bottom', {
 			type: [RankingEntryRef],
 			complexity: { field: 0, multiplier: 5 },
-			description: 'The five last agencies, the last one first.',
+			description:
+				'The last agencies, at most five and none that is among the top; the last one first.',
 		}),
 		trend: t.expose('trend', {
 			type: [TrendPointRef],

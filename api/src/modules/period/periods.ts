@@ -16,3 +16,13 @@ builder.queryField('periods', (t) =>
 			])) ?? [],
 	}),
 );
+
+builder.prismaObjectField('Indicator', 'periods', (t) =>
+	t.field({
+		type: [PeriodRef],
+		complexity: { field: 2, multiplier: 8 },
+		description: 'The periods for which it has published something, newest first.',
+		resolve: ({ id }, _args, { json }) =>
+			json<Period[]>('select app.indicator_periods($1) as json', [id]),
+	}),
+);

@@ -17,6 +17,8 @@ interface Ranking {
 	cityScore: string | null;
 	minimumReported: string;
 	cap: string;
+	reason: string | null;
+	reasonEn: string | null;
 	entries: RankingEntryShape[];
 	notRanked: Unranked[];
 }
@@ -87,6 +89,14 @@ const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
 		cap: t.expose('cap', {
 			type: 'Decimal',
 			description: 'What each attainment is capped at before the mean, percent.',
+		}),
+		reason: t.exposeString('reason', {
+			nullable: true,
+			description: 'Why nobody is ranked, in Indonesian; null where somebody is.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description: 'Why nobody is ranked, in English; null where somebody is.',
 		}),
 		entries: t.expose('entries', {
 			type: [RankingEntryRef],
