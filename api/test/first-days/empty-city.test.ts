@@ -217,6 +217,19 @@ test('the only agency that is ranked stands among the best and not among the las
 	});
 });
 
+test('an agency without anything to measure has no share of it, rather than a share of nought', async () => {
+	const { data } = await ask(
+		'public',
+		`{ ranking(period: { year: ${new Date().getFullYear() + 1} }) { notRanked {
+			agency { code } indicatorCount reportedShare } } }`,
+	);
+	expect((data?.ranking as { notRanked: unknown[] }).notRanked).toContainEqual({
+		agency: { code: 'DINKES' },
+		indicatorCount: 0,
+		reportedShare: null,
+	});
+});
+
 test('a city that is not known here is refused by name, not as a mistake of the program', async () => {
 	const { errors } = await ask(
 		'public',

@@ -46,7 +46,7 @@ export async function layBare(client: Client): Promise<void> {
 	for (const [index, name] of names.entries()) {
 		await client.query(
 			`insert into app.app_user (id, email, name, two_factor_enabled) values ($1, $2, $3, true)`,
-			[101 + index, `${name}@x.example`, name],
+			[101 + index, `${name}@x.example`, `Warga ${index}`],
 		);
 		await grant(client, name, { agency: 901, school: 901, region: '33' });
 		await client.query(

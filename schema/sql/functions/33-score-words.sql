@@ -6,10 +6,10 @@ language sql immutable parallel safe
 return jsonb_build_object('id', (a).id, 'code', (a).code, 'name', (a).name, 'nameEn', (a).name_en,
 	'shortName', (a).short_name, 'cityCode', (a).city_code);
 
--- Percent of weight reported, with 2 decimals; 0.00 where there is no weight.
+-- Percent of weight reported, with 2 decimals; null where there is no weight.
 create or replace function app.reported_share(reported_weight numeric, weight numeric) returns text
 language sql immutable parallel safe
-return coalesce(app.round_ratio(reported_weight * 100, nullif(weight, 0)), 0.00)::text;
+return app.round_ratio(reported_weight * 100, nullif(weight, 0))::text;
 
 -- Why a period has no score where nothing was published in it, {id, en}.
 create or replace function app.unpublished_reason() returns jsonb

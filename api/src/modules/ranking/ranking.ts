@@ -29,7 +29,7 @@ interface Unranked {
 	reasonEn: string;
 	indicatorCount: number;
 	reportedCount: number;
-	reportedShare: string;
+	reportedShare: string | null;
 }
 
 const UnrankedRef = builder.objectRef<Unranked>('UnrankedAgency').implement({
@@ -46,7 +46,9 @@ const UnrankedRef = builder.objectRef<Unranked>('UnrankedAgency').implement({
 		}),
 		reportedShare: t.expose('reportedShare', {
 			type: 'Decimal',
-			description: 'The weight of the published ones in percent of all weight.',
+			nullable: true,
+			description:
+				'The weight of the published ones in percent of all weight; null where it has no indicator with a weight.',
 		}),
 	}),
 });

@@ -64,7 +64,7 @@ export function rankingRows(ranking: RankingPageQuery['ranking'], period: Period
 				null,
 				one.indicatorCount,
 				one.reportedCount,
-				one.reportedShare,
+				one.reportedShare ?? null,
 				one.reason,
 			]),
 		],
