@@ -12,6 +12,7 @@ export const load: LayoutLoad = async ({ fetch, data }) => {
 	return {
 		...data,
 		client,
+		holdings: shell.data?.holdings ?? null,
 		periods: shell.data?.periods ?? [],
 		city: shell.data?.regions[0]?.name ?? '',
 		isExample: shell.data?.isDemo ?? false,

@@ -7,8 +7,8 @@ import { villageMetric } from '#lib/school/village-metric.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url, fetch }) => {
-	const { client, home, periods, hasBorders } = await parent();
-	const period = chosenPeriod(url, periods);
+	const { client, home, holdings, hasBorders } = await parent();
+	const period = chosenPeriod(url, holdings);
 	const [{ overview }, view] = await Promise.all([
 		query(client, OverviewPage, { period: periodInput(period) }),
 		loadMapView({ fetch, client, home, hasBorders }),

@@ -17,15 +17,21 @@ export interface Site {
 	close(): Promise<void>;
 }
 
-/** Starts the program in a folder of its own; or takes the running one that TEST_SITE names. */
-export async function openSite(): Promise<Site> {
-	const running = process.env['TEST_SITE'];
+/**
+ * Starts the program in a folder of its own, which `prepare` may fill first; or takes the running one that TEST_SITE
+ * names, where nothing is to be prepared.
+ */
+export async function openSite(
+	prepare?: (settings: NodeJS.ProcessEnv) => Promise<void>,
+): Promise<Site> {
+	const running = prepare ? undefined : process.env['TEST_SITE'];
 	const browser = await openBrowser();
 	if (running) return { address: running, browser, close: () => browser.close() };
 
 	const folder = mkdtempSync(join(tmpdir(), 'seksama-pages-'));
 	const port = await freePort();
 	const address = `http://127.0.0.1:${port}`;
+	await prepare?.({ ...process.env, DATABASE_URL: '', DATA_DIR: folder });
 	const start = async (settings: NodeJS.ProcessEnv) => {
 		const child = spawn(
 			process.execPath,

@@ -17,6 +17,10 @@ export interface Lines {
 	ceiling?: number;
 }
 
+/** Whether there is a line to draw: a single figure is told in words, and a point alone would only look like one. */
+export const isLine = ({ lines }: Lines): boolean =>
+	lines.some(({ values }) => values.filter((value) => value !== null).length > 1);
+
 const TONES = ['line-a', 'line-b', 'line-c', 'line-d', 'line-e', 'line-f'];
 export const DASHES = ['solid', [7, 3], [2, 3], [10, 3, 2, 3], [4, 2], 'solid'] as const;
 

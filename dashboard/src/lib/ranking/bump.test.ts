@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bumpLines, bumpPath, filled, isWritten, type BumpColumn } from './bump.ts';
-import { bumpTitle } from './told.ts';
+import { bumpTitle, rankingTitle } from './told.ts';
 
 const column = (...entries: [string, number][]): BumpColumn => ({
 	period: { year: 2026, quarter: 1 },
@@ -74,4 +74,16 @@ test('the title tells the longest way, of those picked where some are, and no mo
 	expect(bumpTitle(bumpLines([columns[0] ?? column(), columns[0] ?? column()], []), [])).toBe(
 		'Tidak ada OPD yang berpindah peringkat',
 	);
+});
+
+test('nobody, or one agency alone, is not told as one above or below the others', () => {
+	expect(rankingTitle([], null)).toBe('Belum ada angka yang diterbitkan');
+	expect(rankingTitle([{ score: '80.00' }], '80.00')).toBe('Hanya satu OPD yang diperingkat');
+});
+
+test('ranks of one period alone are not told as standing still', () => {
+	expect(bumpTitle(bumpLines([column(['A', 1])], []), [])).toBe(
+		'Baru satu periode, belum ada perpindahan',
+	);
+	expect(bumpTitle([], [])).toBe('Belum ada angka yang diterbitkan');
 });

@@ -8,6 +8,8 @@ export function rankingTitle(
 	city: string | null | undefined,
 ): string {
 	const of = entries.length;
+	if (of === 0) return m.picture_none();
+	if (of === 1) return m.title_ranking_one();
 	if (!city) return m.title_ranking_no_city({ of });
 	return m.title_ranking({
 		n: entries.filter(({ score }) => Number(score) > Number(city)).length,
@@ -20,6 +22,8 @@ export function rankingTitle(
  * agencies, where some are chosen.
  */
 export function bumpTitle(lines: readonly BumpLine[], chosen: readonly string[]): string {
+	if (Math.max(0, ...lines.map(({ ranks }) => ranks.length)) < 2)
+		return lines.length === 0 ? m.picture_none() : m.title_bump_one();
 	const picked = lines.filter(({ agency }) => chosen.includes(agency.code));
 	const [furthest] = [...(picked.length > 0 ? picked : lines)].sort(
 		(one, other) => Math.abs(other.gained) - Math.abs(one.gained) || other.gained - one.gained,

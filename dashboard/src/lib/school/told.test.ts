@@ -19,7 +19,8 @@ test('a map names the highest and the lowest, and counts those that are equal', 
 
 test('a kelurahan without schools is neither lowest nor coloured', () => {
 	const none = village('Medono', null, 0, 0);
-	expect(mapTitle([none], 'kepatuhan')).toBe('Belum ada angka yang diterbitkan');
+	expect(mapTitle([none], 'kepatuhan')).toBe('Tidak ada sekolah untuk ditampilkan');
+	expect(mapTitle([none, village('A', '10.00')], 'kepatuhan')).toBe('Semua sekolahnya ada di A');
 	expect(mapTitle([none, village('A', '10.00'), village('B', '20.00')], 'kepatuhan')).toBe(
 		'Tertinggi di B, terendah di A',
 	);
@@ -42,7 +43,8 @@ test('a breakdown counts all schools, for requirements it tells the weakest', ()
 	expect(breakdownTitle(groups, 'REQUIREMENT', 'id')).toBe(
 		'Syarat terlemah dipenuhi 12 dari 40 sekolah',
 	);
-	expect(breakdownTitle([], 'LEVEL', 'id')).toBe('Belum ada angka yang diterbitkan');
+	const empty = [{ count: 0, compliant: 0 }];
+	expect(breakdownTitle(empty, 'LEVEL', 'id')).toBe('Tidak ada sekolah untuk ditampilkan');
 });
 
 test('a picture names the few kelurahan that it lacks, counts many, and says nothing of none', () => {

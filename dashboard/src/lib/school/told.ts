@@ -20,7 +20,7 @@ export function breakdownTitle(
 	by: SchoolDimension,
 	locale: string,
 ): string {
-	if (groups.length === 0) return m.picture_none();
+	if (groups.every((group) => group.count === 0)) return m.title_schools_none();
 	const told = (n: number, of: number) => ({ n: count(n, locale), of: count(of, locale) });
 	if (by === 'REQUIREMENT') {
 		const weakest = groups.reduce((least, one) => (one.compliant < least.compliant ? one : least));
@@ -36,7 +36,9 @@ export function mapTitle(figures: readonly VillageFigures[], metric: VillageMetr
 		const share = villageShare(one, metric);
 		return share === null ? [] : [{ name: one.name, share }];
 	});
-	if (known.length === 0) return m.picture_none();
+	if (known.length === 0) return m.title_schools_none();
+	const [only] = known;
+	if (known.length === 1 && only) return m.title_map_one({ village: only.name });
 	const shares = known.map(({ share }) => share);
 	const [least, most] = [Math.min(...shares), Math.max(...shares)];
 	if (least === most) return m.title_map_same();

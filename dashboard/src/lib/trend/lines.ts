@@ -17,7 +17,10 @@ export function courseLines(courses: readonly Course[], measure: Measure, locale
 		...(target === undefined ? {} : { target }),
 		...(measure === 'capaian' ? { ceiling: 100 } : {}),
 		breaks: (only?.points ?? []).flatMap((point, at) =>
-			point.note && figureOf(point, measure) ? [{ at, label: m.rule_changed() }] : [],
+			// A note on what has no percent says why there is none.
+			point.note && point.state === 'COMPUTED' && figureOf(point, measure)
+				? [{ at, label: m.rule_changed() }]
+				: [],
 		),
 	};
 }

@@ -1,11 +1,22 @@
 import type { Client } from '@urql/svelte';
-import { TrendOfAgency, TrendOfCity, TrendOfIndicator } from '#lib/graphql/generated/operations.ts';
+import {
+	IndicatorPeriods,
+	TrendOfAgency,
+	TrendOfCity,
+	TrendOfIndicator,
+} from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { oldestLike } from '#lib/period/earlier.ts';
-import { comparePeriods, parsePeriod, periodInput, type PeriodValue } from '#lib/period/period.ts';
+import {
+	comparePeriods,
+	parsePeriod,
+	periodInput,
+	periodKey,
+	type PeriodValue,
+} from '#lib/period/period.ts';
 import type { Course } from './course.ts';
-import type { Subject } from './subjects.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
 
 export interface Span {
 	from: PeriodValue;
@@ -14,17 +25,48 @@ export interface Span {
 }
 
 /** The range in an address, of quarters or of years; all that was published where it says nothing. */
-export function spanOf(
+function spanOf(
 	state: URLSearchParams,
 	published: readonly PeriodValue[],
 	fallback: PeriodValue,
 ): Span {
 	const yearly = state.get('satuan') === 'tahun';
-	const newest = published.find((period) => Boolean(period.quarter) !== yearly) ?? fallback;
+	const newest = published.find(ofKind(yearly)) ?? alike(fallback, yearly);
 	const from = parsed(state.get('from'), yearly) ?? oldestLike(newest, published);
 	const to = parsed(state.get('to'), yearly) ?? newest;
 	// A range written backwards is meant all the same.
 	return comparePeriods(from, to) <= 0 ? { from, to, yearly } : { from: to, to: from, yearly };
+}
+
+const ofKind = (yearly: boolean) => (period: PeriodValue) => Boolean(period.quarter) !== yearly;
+
+/** The period as a quarter or as a year. */
+function alike({ year, quarter }: PeriodValue, yearly: boolean): PeriodValue {
+	return yearly ? { year } : { year, quarter: quarter || 4 };
+}
+
+/**
+ * The range of a trend, and the periods to choose its ends from, oldest first. Indicators may have published what the
+ * scores of the city do not know, such as facts of earlier years: those are asked where the address leaves an end open.
+ */
+export async function trendSpan(
+	client: Client,
+	state: URLSearchParams,
+	home: string,
+	{ published, fallback }: { published: readonly PeriodValue[]; fallback: PeriodValue },
+): Promise<{ span: Span; options: PeriodValue[] }> {
+	const yearly = state.get('satuan') === 'tahun';
+	const codes = subjectsOf(state, home).flatMap(({ kind, code }) =>
+		kind === 'indikator' && (yearly || published.length === 0) ? [code] : [],
+	);
+	const own = await Promise.all(codes.map((code) => query(client, IndicatorPeriods, { code })));
+	const known = new Map(
+		[...published, ...own.flatMap(({ indicator }) => indicator?.periods ?? [])]
+			.filter(ofKind(yearly))
+			.map((period) => [periodKey(period), period]),
+	);
+	const options = [...known.values()].sort(comparePeriods);
+	return { span: spanOf(state, options.toReversed(), fallback), options };
 }
 
 function parsed(text: string | null, yearly: boolean): PeriodValue | null {

@@ -54,6 +54,8 @@ export function trendTitle(courses: readonly Course[], measure: Measure, locale:
 
 /** How many of the courses rose and how many fell from their first figure to their last. */
 export function multiplesTitle(courses: readonly Course[], measure: Measure): string {
+	if (courses.every(({ points }) => points.every((point) => figureOf(point, measure) === null)))
+		return m.picture_none();
 	const changes = courses.map((course) => {
 		const known = course.points.flatMap((point) => figureOf(point, measure) ?? []);
 		return Number(known.at(-1)) - Number(known[0]);

@@ -1,3 +1,4 @@
+import type { RankingPageQuery } from '#lib/graphql/generated/graphql.ts';
 import { RankingMoves, RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
@@ -7,8 +8,8 @@ import { compared } from '#lib/ranking/compared.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
-	const { client, periods } = await parent();
-	const period = chosenPeriod(url, periods);
+	const { client, holdings } = await parent();
+	const period = chosenPeriod(url, holdings);
 	const asOf = parseDay(url.searchParams.get('asOf'));
 	const showMoves = url.searchParams.get('tampilan') === 'pindah';
 	const asked = { period: periodInput(period), asOf: asOf === null ? null : endOfDay(asOf) };
@@ -23,6 +24,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 		asOf,
 		moves: moves?.rankHistory ?? null,
 		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),
-		updatedAt: ranking.asOf,
+		// Where nothing of the period is published, nothing was updated.
+		updatedAt: isPublished(ranking) ? ranking.asOf : null,
 	};
 };
+
+function isPublished({ entries, notRanked }: RankingPageQuery['ranking']): boolean {
+	return entries.length > 0 || notRanked.some(({ reportedCount }) => reportedCount > 0);
+}

@@ -1,27 +1,31 @@
 import { TrendChoices } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
-import { comparePeriods } from '#lib/period/period.ts';
-import { measureOf } from '#lib/trend/course.ts';
-import { courseOf, spanOf } from '#lib/trend/load.ts';
+import { figureOf, measureOf } from '#lib/trend/course.ts';
+import { courseOf, trendSpan } from '#lib/trend/load.ts';
 import { subjectsOf } from '#lib/trend/subjects.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
-	const { client, periods, home, city } = await parent();
-	const span = spanOf(url.searchParams, periods, chosenPeriod(url, periods));
+	const { client, holdings, periods, home, city } = await parent();
+	const fallback = chosenPeriod(url, holdings);
+	const { span, options } = await trendSpan(client, url.searchParams, home, {
+		published: periods,
+		fallback,
+	});
 	const [choices, ...found] = await Promise.all([
 		query(client, TrendChoices, {}),
 		...subjectsOf(url.searchParams, home).map((subject) => courseOf(client, subject, span, city)),
 	]);
 	const courses = found.filter((course) => course !== null);
+	const measure = measureOf(url.searchParams.get('ukuran'), courses);
 	return {
 		...span,
+		fallback,
 		choices,
 		courses,
-		measure: measureOf(url.searchParams.get('ukuran'), courses),
-		options: periods
-			.filter((period) => Boolean(period.quarter) !== span.yearly)
-			.sort(comparePeriods),
+		measure,
+		hasFigures: courses.some(({ points }) => points.some((point) => figureOf(point, measure))),
+		options,
 	};
 };

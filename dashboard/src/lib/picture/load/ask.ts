@@ -18,7 +18,7 @@ export async function askPicture(
 ): Promise<Picture | null> {
 	const client = graphqlClient((input, init) => fetch(input, { ...init, credentials: 'omit' }));
 	const home = homeCode();
-	const { periods, regions, isDemo } = await query(client, Shell, { home });
+	const { holdings, periods, regions, isDemo } = await query(client, Shell, { home });
 	return pictures[kind]({
 		client,
 		state: url.searchParams,
@@ -26,7 +26,7 @@ export async function askPicture(
 		home,
 		city: regions[0]?.name ?? '',
 		periods,
-		period: chosenPeriod(url, periods),
+		period: chosenPeriod(url, holdings),
 		isExample: isDemo,
 	});
 }

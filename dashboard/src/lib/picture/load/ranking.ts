@@ -31,7 +31,8 @@ export async function rankingPicture(question: Question): Promise<Picture> {
 		title: rankingTitle(ranking.entries, ranking.cityScore),
 		subtitle: m.subtitle_ranking({ period: periodName(period, locale) }),
 		source: sourceOf(question, m.picture_source()),
-		asOf: ranking.asOf,
+		// Where nobody is ranked the moment would only be the beginning of the period.
+		asOf: ranking.entries.length === 0 ? variables.asOf : ranking.asOf,
 		address: `/peringkat?${queryOf(state)}`,
 		signs: [...new Set(ranking.entries.map(({ band }) => band))].map((band) => ({
 			label: bands[band].label(),
@@ -59,7 +60,7 @@ export async function movesPicture(question: Question): Promise<Picture> {
 	const columns = filled(rankHistory);
 	const lines = bumpLines(columns, chosen);
 	return {
-		title: columns.length === 0 ? m.picture_none() : bumpTitle(lines, chosen),
+		title: bumpTitle(lines, chosen),
 		subtitle: m.subtitle_bump({ span: spanWords(columns.map((column) => column.period)) }),
 		source: sourceOf(question, m.picture_source()),
 		asOf: variables.asOf,

@@ -13,7 +13,7 @@ import {
 	type Measure,
 } from '#lib/trend/course.ts';
 import { courseLines } from '#lib/trend/lines.ts';
-import { courseOf, spanOf } from '#lib/trend/load.ts';
+import { courseOf, trendSpan } from '#lib/trend/load.ts';
 import { trendShare } from '#lib/trend/share.ts';
 import { MOST_LINES, subjectsOf } from '#lib/trend/subjects.ts';
 import { multiplesTitle, shownFigure, trendSubtitle, trendTitle } from '#lib/trend/told.ts';
@@ -23,7 +23,7 @@ import { sourceOf, type Question } from './question.ts';
 /** The lines of the trend page; null where its address names nothing that is there. */
 export async function trendPicture(question: Question): Promise<Picture | null> {
 	const { client, state, locale, home, city, periods, period } = question;
-	const span = spanOf(state, periods, period);
+	const { span } = await trendSpan(client, state, home, { published: periods, fallback: period });
 	const found = await Promise.all(
 		subjectsOf(state, home).map((subject) => courseOf(client, subject, span, city)),
 	);

@@ -10,7 +10,7 @@ import { Shell } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { homeCode } from '#lib/region/home.ts';
-import { courseOf, spanOf } from '#lib/trend/load.ts';
+import { courseOf, trendSpan } from '#lib/trend/load.ts';
 import { subjectsOf } from '#lib/trend/subjects.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
@@ -41,8 +41,8 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 	if (name === 'schools') return schoolsSheet(client, state);
 
 	const home = homeCode();
-	const { periods, regions } = await query(client, Shell, { home });
-	const period = chosenPeriod(url, periods);
+	const { holdings, periods, regions } = await query(client, Shell, { home });
+	const period = chosenPeriod(url, holdings);
 	if (name === 'ranking') return rankingSheet(client, period, state);
 
 	const agency = state.get('agency');
@@ -50,7 +50,7 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 		if (!AGENCY.test(agency)) error(400, { message: 'agency: is not a code such as DINDIK' });
 		return achievementsSheet(client, agency, period);
 	}
-	const span = spanOf(state, periods, period);
+	const { span } = await trendSpan(client, state, home, { published: periods, fallback: period });
 	const courses = await Promise.all(
 		subjectsOf(state, home).map((subject) =>
 			courseOf(client, subject, span, regions[0]?.name ?? ''),

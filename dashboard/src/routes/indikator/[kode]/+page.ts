@@ -5,34 +5,45 @@ import { query } from '#lib/graphql/query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { oldestLike } from '#lib/period/earlier.ts';
-import { parsePeriod, periodInput, type PeriodValue } from '#lib/period/period.ts';
+import {
+	comparePeriods,
+	newestQuarter,
+	parsePeriod,
+	periodInput,
+	type PeriodValue,
+} from '#lib/period/period.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
-	const { client, periods } = await parent();
-	const variables = (period: PeriodValue) => ({
+	const { client, holdings, periods } = await parent();
+	const variables = (period: PeriodValue, published: readonly PeriodValue[] = periods) => ({
 		code: params.kode,
 		period: periodInput(period),
-		from: periodInput(oldestLike(period, periods)),
+		from: periodInput(oldestLike(period, published)),
 		year: period.year,
 		locale: getLocale() === 'en' ? ('EN' as const) : ('ID' as const),
 	});
 	const asked = parsePeriod(url.searchParams.get('period'));
-	let period = chosenPeriod(url, periods);
+	let period = chosenPeriod(url, holdings);
 	let answer = await query(client, IndicatorPage, variables(period));
 
-	// Figures that come once a year have no quarter: where nobody asked for one, their newest year is meant.
-	const year = periods.find((one) => !one.quarter);
-	if (asked === null && year !== undefined && isEmpty(answer)) {
-		const yearly = await query(client, IndicatorPage, variables(year));
-		if (!isEmpty(yearly)) [period, answer] = [year, yearly];
+	let asAsked = variables(period);
+
+	// Figures that come once a year have no quarter: where nobody asked for one, the newest of their own is meant. And
+	// they may be older than anything that the city's score knows.
+	const own = answer.indicator?.periods ?? [];
+	const shown = asked === null && isEmpty(answer) ? (newestQuarter(own) ?? period) : period;
+	if (shown !== period || comparePeriods(oldestLike(shown, own), oldestLike(shown, periods)) < 0) {
+		period = shown;
+		asAsked = variables(shown, own);
+		answer = await query(client, IndicatorPage, asAsked);
 	}
 	if (!answer.indicator) throw error(404, { message: 'NOT_FOUND' });
 	return {
 		period,
 		indicator: answer.indicator,
 		points: answer.trend.points,
-		variables: variables(period),
+		variables: asAsked,
 		updatedAt: answer.indicator.achievement?.publishedAt ?? null,
 	};
 };

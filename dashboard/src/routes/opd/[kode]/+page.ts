@@ -7,8 +7,8 @@ import { periodInput } from '#lib/period/period.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
-	const { client, periods } = await parent();
-	const period = chosenPeriod(url, periods);
+	const { client, holdings, periods } = await parent();
+	const period = chosenPeriod(url, holdings);
 	const { agency, trend } = await query(client, AgencyPage, {
 		code: params.kode,
 		period: periodInput(period),
