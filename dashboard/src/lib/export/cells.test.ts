@@ -11,14 +11,14 @@ const sheet = (header: string[], rows: Cell[][]): Sheet => ({ name: 'x', header,
 /** A file as a lenient spreadsheet reads it that takes each of these signs for the end of a cell. */
 function read(file: string, separators: string): string[] {
 	const cells = [''];
+	const append = (sign = '') => cells.push((cells.pop() ?? '') + sign);
 	let isQuoted = false;
 	for (let at = 1; at < file.length; at += 1) {
 		const sign = file[at] ?? '';
-		if (sign === '"' && isQuoted && file[at + 1] === '"')
-			cells[cells.length - 1] += file[(at += 1)];
+		if (sign === '"' && isQuoted && file[at + 1] === '"') append(file[(at += 1)]);
 		else if (sign === '"' && (isQuoted || cells.at(-1) === '')) isQuoted = !isQuoted;
 		else if (!isQuoted && `${separators}\r\n`.includes(sign)) cells.push('');
-		else cells[cells.length - 1] += sign;
+		else append(sign);
 	}
 	return cells;
 }
