@@ -13,6 +13,7 @@ import { documents } from './documents.ts';
 import { graphClient } from './graph.ts';
 import { logLine, type Log } from './log.ts';
 import { metrics } from './metrics.ts';
+import { personIds } from './person-ids.ts';
 import { rateLimiter } from './rate.ts';
 import { schema } from './schema.ts';
 import { apolloEngine } from './servers/apollo.ts';
@@ -86,6 +87,7 @@ export async function createApi({
 			limits,
 			rate: rateLimiter(),
 			home,
+			ids: personIds(secret),
 			host: () => hostFacts(database, dataDir, heads),
 			log,
 			busy,

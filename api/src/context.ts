@@ -3,6 +3,7 @@ import type { HostFacts } from '@seksama/schema/host.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
 import type { LiveSession } from './auth/session.ts';
+import type { PersonIds } from './person-ids.ts';
 
 /** Who asks. A token without the scope READ_OWN reads as if nobody had signed in. */
 export interface ApiViewer {
@@ -25,6 +26,8 @@ export interface Context {
 	asked: ReadonlySet<string>;
 	/** The city that is meant where a query names none. */
 	home: string;
+	/** The ids under which people, and what belongs to them, are known outside. */
+	ids: PersonIds;
 	/** What the program knows of itself and its machine; asked outside of the transaction. */
 	host(): Promise<HostFacts>;
 	/** The general graph; every query runs in the transaction of this operation, with the viewer's rights. */

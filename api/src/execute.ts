@@ -18,6 +18,7 @@ import { apiError, isApiError, tryAgain } from './errors.ts';
 import { explain, explainAll, isUnavailable } from './explain.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import type { PersonIds } from './person-ids.ts';
 import { pointsOf, type RateLimiter } from './rate.ts';
 import { transaction } from './transaction.ts';
 import { unstorableVariables } from './unstorable.ts';
@@ -31,6 +32,7 @@ export interface Service {
 	limits: Limits;
 	rate: RateLimiter;
 	home: string;
+	ids: PersonIds;
 	host: () => Promise<HostFacts>;
 	log: Log;
 	/** Operations under way. */

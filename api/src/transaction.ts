@@ -19,7 +19,7 @@ export function transaction(
 	{ viewer, requestId, document }: Question,
 	alone: boolean,
 ): Transaction {
-	const { database, graph, home } = service;
+	const { database, graph, home, ids } = service;
 	const asks = asked(viewer, requestId);
 	const operation = database.operation(asks);
 	const sql = async <Row extends object>(
@@ -40,6 +40,7 @@ export function transaction(
 		requestId,
 		asked: fieldNames(document),
 		home,
+		ids,
 		host: service.host,
 		db: graph,
 		sql,

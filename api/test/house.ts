@@ -4,6 +4,7 @@ import { seedScenario } from '../../seed/src/scenario.ts';
 import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';
 import type { LogEntry } from '../src/log.ts';
+import { personIds, type PersonIds } from '../src/person-ids.ts';
 import type { PersistedDocuments } from '../src/servers/parameters.ts';
 
 export type Server = 'yoga' | 'apollo';
@@ -19,6 +20,8 @@ export interface Body {
 export interface House {
 	database: TestDatabase;
 	log: LogEntry[];
+	/** The ids by which its people are known outside. */
+	ids: PersonIds;
 	/** The API with other settings, over the same database. */
 	api(env?: Record<string, string>, persisted?: PersistedDocuments): Promise<Api>;
 	/** Asks one question over HTTP as a demo account, or as nobody. */
@@ -69,6 +72,7 @@ export async function openHouse({
 	const house: House = {
 		database,
 		log,
+		ids: personIds(database.authSecret().secret),
 		api,
 		token: (who, scopes = ['READ_OWN']) => {
 			const key = `${who} ${scopes.join()}`;

@@ -1,5 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { failureCode } from '../errors.ts';
+import { personIds } from '../person-ids.ts';
 import { logLine, placesOf, type Log } from '../log.ts';
 import { refuse } from './answers.ts';
 import { jsonBody } from './body.ts';
@@ -11,6 +12,7 @@ import { liveSession, type LiveSession } from './session.ts';
 import { cookieNames, sessionToken, untilBrowserCloses, withoutCookie } from './session-cookie.ts';
 import { authSettings, type AuthSettings } from './settings.ts';
 import { tries } from './tries.ts';
+import { withoutNumbers } from './without-numbers.ts';
 import { tellWrongTries } from './wrong-tries.ts';
 
 export interface AuthParts {
@@ -52,6 +54,7 @@ export function createAuth({
 }: AuthParts): Auth {
 	const sites = new Map<string, Library>();
 	const counted = tries(database, secret);
+	const ids = personIds(secret);
 	const session = (cookies: string | null, site: string) =>
 		liveSession(database, cookies, site, secret);
 	const libraryOf = (site: string): Library => {
@@ -69,7 +72,7 @@ export function createAuth({
 		hasCookie: (cookies, site) => sessionToken(cookies, site, secret) !== undefined,
 		async handle(request, reached) {
 			try {
-				return await answer(request, reached);
+				return await withoutNumbers(await answer(request, reached), ids);
 			} catch (error) {
 				return unexpected(log, error);
 			}
@@ -93,7 +96,7 @@ export function createAuth({
 		const cookies = request.headers.get('cookie');
 		const live = await session(cookies, site);
 		const asked: Asked = {
-			...{ database, secret, log, body, live, cookies, site, address },
+			...{ database, secret, ids, log, body, live, cookies, site, address },
 			tries: counted,
 		};
 		const refusal = await guarded.before?.(asked);

@@ -1,5 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { Log } from '../log.ts';
+import type { PersonIds } from '../person-ids.ts';
 import { refuse, waitFirst } from './answers.ts';
 import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';
 import {
@@ -21,6 +22,7 @@ export interface Asked {
 	database: Database;
 	/** The key of sign-in. */
 	secret: string;
+	ids: PersonIds;
 	log: Log;
 	/** What is passed on; a step before may change it. */
 	body: Record<string, unknown>;
@@ -152,13 +154,12 @@ async function onlyName({ live, body }: Asked): Promise<Response | undefined> {
 	return undefined;
 }
 
-/** Ends one session of the viewer by its number. One that is not theirs answers like one that is gone. */
-async function endSession({ database, live, body }: Asked): Promise<Response> {
+/** Ends one session of the viewer by its id. One that is not theirs answers like one that is gone. */
+async function endSession({ database, ids, live, body }: Asked): Promise<Response> {
 	if (!live) return signInFirst();
-	const id = Number(body.id);
 	const { rowCount } = await database.auth.query(
 		'delete from app.session where id = $1 and user_id = $2',
-		[Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : 0, live.userId],
+		[typeof body.id === 'string' ? (ids.numberOf('Session', body.id) ?? 0) : 0, live.userId],
 	);
 	return rowCount
 		? Response.json({ status: true })

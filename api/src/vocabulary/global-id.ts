@@ -1,18 +1,18 @@
-/** The id of a row over all types: opaque to clients. */
-export function globalId(typename: string, id: number | string): string {
-	return Buffer.from(`${typename}:${id}`).toString('base64url');
-}
+/** Published things, whose numbers everybody may know. Ids of people: person-ids.ts. */
+const published = ['Agency', 'Indicator', 'Achievement', 'School'] as const;
+export type PublishedType = (typeof published)[number];
 
-/** The type and number that a global id names; undefined for any other text. */
-export function readGlobalId(text: string): { typename: string; id: number } | undefined {
-	const [, typename, digits] =
+/** The type and number that the global id of a published thing names; undefined for any other text. */
+export function readGlobalId(text: string): { typename: PublishedType; id: number } | undefined {
+	const [, name, digits] =
 		/^(\w+):(\d{1,10})$/.exec(Buffer.from(text.slice(0, 100), 'base64url').toString()) ?? [];
 	const id = Number(digits);
+	const typename = published.find((one) => one === name);
 	return typename === undefined || id >= 2 ** 31 ? undefined : { typename, id };
 }
 
 /** The number of a row of that type; undefined where the id names something else or nothing. */
-export function numberOf(typename: string, text: string | number): number | undefined {
+export function numberOf(typename: PublishedType, text: string | number): number | undefined {
 	const found = readGlobalId(String(text));
 	return found?.typename === typename ? found.id : undefined;
 }

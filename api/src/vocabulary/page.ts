@@ -3,7 +3,7 @@ import { badInput } from '../errors.ts';
 const pageDefault = 20;
 export const pageMost = 100;
 
-interface PageArguments {
+export interface PageArguments {
 	first?: number | null;
 	last?: number | null;
 	after?: string | null;

@@ -1,5 +1,8 @@
-import { perOperation, type Context } from '../context.ts';
 import { builder } from '../builder.ts';
+import { perOperation, type Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import type { PersonKind } from '../person-ids.ts';
+import { pageArguments, type PageArguments } from './page.ts';
 
 /** What app.user_rows returns. */
 export interface UserRow {
@@ -79,7 +82,7 @@ export interface AuditRow {
 }
 export const AuditEntryRef = builder.objectRef<AuditRow>('AuditEntry');
 
-/** A page as the list functions of the database return it: rows with their cursors, and how many there are. */
+/** A page of a list: rows with their cursors, and how many there are. */
 export interface ListPage<Row> {
 	edges: { cursor: string; node: Row }[];
 	pageInfo: {
@@ -91,19 +94,49 @@ export interface ListPage<Row> {
 	totalCount: number;
 }
 
-/** The page of such a list; an empty one where nobody signed in, who sees no people. */
-export function peoplePage<Row>(
-	{ viewer, json }: Context,
+/** What somebody gets who did not sign in, and so sees no people. */
+export const emptyPage: ListPage<never> = {
+	edges: [],
+	pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+	totalCount: 0,
+};
+
+/** A page as the list functions of people return it: its cursors are the ids of its rows. */
+interface NumberedPage<Row> {
+	nodes: Row[];
+	hasNextPage: boolean;
+	hasPreviousPage: boolean;
+	totalCount: number;
+}
+
+/**
+ * The page of such a list. `text` takes `values` and after them the arguments of the page: first, after, last, before.
+ * Throws BAD_USER_INPUT for a cursor that is none of this list.
+ */
+export async function peoplePage<Row extends { id: number }>(
+	{ viewer, json, ids }: Context,
+	kind: PersonKind,
+	page: PageArguments,
 	text: string,
 	values: readonly unknown[],
-): Promise<ListPage<Row>> | ListPage<Row> {
-	if (viewer.userId !== null) return json<ListPage<Row>>(text, values);
-	const pageInfo = { hasNextPage: false, hasPreviousPage: false };
-	return {
-		edges: [],
-		pageInfo: { ...pageInfo, startCursor: null, endCursor: null },
-		totalCount: 0,
+): Promise<ListPage<Row>> {
+	if (viewer.userId === null) return emptyPage;
+	const [first, after, last, before] = pageArguments(page);
+	const numberOf = (field: string, cursor: string | null) => {
+		const number = cursor === null ? null : ids.numberOf(kind, cursor);
+		if (number === undefined) throw badInput(field, 'is no cursor of this list');
+		return number;
 	};
+	const place = [first, numberOf('after', after), last, numberOf('before', before)];
+	const { nodes, totalCount, ...info } = await json<NumberedPage<Row>>(text, [...values, ...place]);
+	const edges = nodes.map((node) => ({ cursor: ids.idOf(kind, node.id), node }));
+	const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+	return { edges, pageInfo: { ...info, startCursor, endCursor }, totalCount };
+}
+
+/** The number of the user whom a condition names: null where it names nobody, and 0, which is nobody's, for a wrong id. */
+export function userNumber(id: string | number | null | undefined, { ids }: Context) {
+	return id == null ? null : (ids.numberOf('User', id) ?? 0);
 }
 
 export const userById = rowsById<UserRow>('app.user_rows');

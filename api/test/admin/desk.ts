@@ -105,7 +105,7 @@ export async function userIdOf(desk: Desk, email: string): Promise<string> {
 	const [row] = await desk.sql<{ id: number }>('select id from app.app_user where email = $1', [
 		email,
 	]);
-	return Buffer.from(`User:${row?.id}`).toString('base64url');
+	return desk.house.ids.idOf('User', row?.id ?? 0);
 }
 
 let people = 0;

@@ -106,7 +106,7 @@ test('with the second factor off, roles that need it hold no more', async () => 
 	const { person, id, password } = await withFactor();
 	await desk.sql(
 		`insert into app.user_grant (user_id, role, region_code) select $1, 'AUDITOR', '33.75'`,
-		[Number(Buffer.from(id, 'base64url').toString().split(':')[1])],
+		[desk.house.ids.numberOf('User', id)],
 	);
 	expect((await person.ask(me)).viewer).toMatchObject({ grants: [{ role: 'AUDITOR' }] });
 	await person.post('/two-factor/disable', { password });

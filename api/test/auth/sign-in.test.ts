@@ -3,6 +3,7 @@ import { seedScenario } from '../../../seed/src/scenario.ts';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
+import { personIds } from '../../src/person-ids.ts';
 import { codeOf, Visitor } from './visitor.ts';
 
 const secret = 'a key of 32 characters or more, for tests';
@@ -195,11 +196,14 @@ test('signing out ends this session; signing out everywhere ends all of them', a
 	expect([await two.session(), await three.session()]).toEqual([undefined, undefined]);
 });
 
-test('one session is ended by its number, and only by its own user', async () => {
+test('one session is ended by its id, and only by its own user', async () => {
 	const [owner, other] = [new Visitor(auth), new Visitor(auth)] as const;
 	await owner.signIn('developer@demo.example');
 	await other.signIn('evaluator@demo.example');
-	const id = (await owner.session())?.id;
+	const number = (await owner.session())?.id ?? 0;
+	const id = personIds(secret).idOf('Session', number);
+	for (const wrong of [number, String(number), null, { id }])
+		expect((await owner.post('/sessions/end', { id: wrong })).status).toBe(404);
 	expect((await other.post('/sessions/end', { id })).status).toBe(404);
 	expect(await owner.session()).toBeDefined();
 	expect((await owner.post('/sessions/end', { id })).status).toBe(200);

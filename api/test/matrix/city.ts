@@ -6,6 +6,7 @@ import { createApi, type Api } from '../../src/api.ts';
 import type { LogEntry } from '../../src/log.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';
 import type { Body, Server } from '../house.ts';
+import { citySecret } from './types.ts';
 import { everybody, insertAskers, isBlocked, type Asker } from './viewers.ts';
 
 const site = 'http://localhost:4303';
@@ -83,13 +84,15 @@ export interface City {
 }
 
 export async function openCity(): Promise<City> {
-	const database = await openTestDatabase();
+	const database = {
+		...(await openTestDatabase()),
+		authSecret: () => ({ secret: citySecret }),
+	};
 	await database.asOwner(async (client) => {
 		await seedTwoCities(client);
 		await insertAskers(client);
 		await client.query(crossing);
 	});
-	const { secret } = database.authSecret();
 	const log: LogEntry[] = [];
 	const apis: Api[] = [];
 	const tokens = new Map<string, Promise<string>>();
@@ -112,7 +115,7 @@ export async function openCity(): Promise<City> {
 			if (by === 'nobody') return {};
 			if (by === 'session') {
 				const token = `${unproved ? 'bare' : stale ? 'stale' : 'token'}-${userId}`;
-				const signature = createHmac('sha256', secret).update(token).digest('base64');
+				const signature = createHmac('sha256', citySecret).update(token).digest('base64');
 				return {
 					cookie: `seksama.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
 					origin: site,

@@ -59,7 +59,7 @@ export const keys: Key[] = [
 			['GRANT', 'WITHDRAW', ...gid('Grant', 1123)],
 			['TOKEN', 'READ', ...gid('Token', 1123)],
 			['TOKEN', 'REVOKE', ...gid('Token', 1123)],
-			['SESSION', 'READ', '1123', '987654'],
+			['SESSION', 'READ', ...gid('Session', 1123)],
 			['AUDIT', 'READ', '970000', '987654'],
 		] as const
 	).map(([kind, verb, hidden, missing]) => {
@@ -75,11 +75,18 @@ export const keys: Key[] = [
 			missing: rowCursor(987_654),
 		})),
 	),
-	...['users', 'grants', 'tokens', 'sessions'].map((list) => ({
+	...(
+		[
+			['users', ...gid('User', 123)],
+			['grants', ...gid('Grant', 1123)],
+			['tokens', ...gid('Token', 1123)],
+			['sessions', ...gid('Session', 1123)],
+		] as const
+	).map(([list, hidden, missing]) => ({
 		path: `${list}, after`,
 		document: `query ($key: String!) { ${list}(after: $key, first: 5) { totalCount edges { cursor } } }`,
-		hidden: Buffer.from(`row:${list === 'users' ? 123 : 1123}`).toString('base64url'),
-		missing: Buffer.from('row:987654').toString('base64url'),
+		hidden,
+		missing,
 	})),
 	{
 		path: 'approveGrant, of a case role that waits',

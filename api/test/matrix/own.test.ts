@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const own = `{ viewer { signedIn name email isExample secondFactor
-	grants { role scope } sessions { number current } tokens { id } } }`;
+	grants { role scope } sessions { id current } tokens { id } } }`;
 
 interface Own extends Record<string, unknown> {
 	name: string;
 	email: string;
-	sessions: { number: number; current: boolean }[];
+	sessions: { id: string; current: boolean }[];
 	tokens: { id: string }[];
 }
 
@@ -40,7 +40,10 @@ async function rowsOf({ userId, unproved }: Asker): Promise<Own> {
 	return {
 		name,
 		email,
-		sessions: sessions.map((number) => ({ number, current: number === current })),
+		sessions: sessions.map((number) => ({
+			id: globalId('Session', number),
+			current: number === current,
+		})),
 		tokens: tokens.map((id) => ({ id: globalId('Token', id) })),
 	};
 }
@@ -58,7 +61,10 @@ const nothing = {
 test.each(everybody)('$name finds the own account and nothing of anybody else', async (who) => {
 	const { data } = await city.ask(who, own);
 	const viewer = data?.viewer as Own;
-	const sorted = { ...viewer, sessions: viewer.sessions.toSorted((a, b) => a.number - b.number) };
+	const sorted = {
+		...viewer,
+		sessions: viewer.sessions.toSorted((a, b) => a.id.localeCompare(b.id)),
+	};
 	if (who.userId === null || isBlocked(who)) return expect(sorted).toEqual(nothing);
 	if (who.by === 'READ_PUBLIC') return expect(sorted).toEqual({ ...nothing, signedIn: true });
 	const { name, email, sessions, tokens } = await rowsOf(who);
@@ -70,7 +76,7 @@ test.each(everybody)('$name finds the own account and nothing of anybody else', 
 		...(who.by === 'session'
 			? {
 					secondFactor: who.unproved ? 'VERIFY' : 'SHOWN',
-					sessions: sessions.toSorted((a, b) => a.number - b.number),
+					sessions: sessions.toSorted((a, b) => a.id.localeCompare(b.id)),
 					tokens,
 				}
 			: { secondFactor: null, sessions: [], tokens: [] }),
@@ -98,7 +104,7 @@ test('a token of a user who is blocked opens nothing, and says no more than a wr
 });
 
 const inLists = `query ($user: ID!) { user(id: $user) { id } grants(first: 100, filter: { user: $user }) { totalCount }
-	sessions(filter: { user: $user }) { edges { node { number current } } } tokens(filter: { user: $user }) { totalCount } }`;
+	sessions(filter: { user: $user }) { edges { node { id current } } } tokens(filter: { user: $user }) { totalCount } }`;
 
 test.each(everybody)('$name finds the own rows in the lists of people too', async (who) => {
 	const user = globalId('User', who.userId ?? 0);

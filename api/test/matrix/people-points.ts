@@ -55,12 +55,11 @@ export const peoplePoints: Record<string, (row: Target) => Point[]> = {
 		];
 	},
 	session({ id, user }) {
+		const session = globalId('Session', id);
 		const filter = `filter: { user: "${globalId('User', user)}" }`;
 		return [
-			point(
-				'sessions',
-				`sessions(${filter}) { edges { node { number } } }`,
-				({ edges }: Edges<{ number: number }>) => edges.some(({ node }) => node.number === id),
+			point('sessions', `sessions(${filter}) { edges { node { id } } }`, ({ edges }: Listed) =>
+				edges.some(({ node }) => node.id === session),
 			),
 			point(
 				'sessions, counted',

@@ -1,3 +1,10 @@
+import { personIds, type PersonKind } from '../../src/person-ids.ts';
+
+/** The key of sign-in of the city of the matrix, so that ids can be told before it is open. */
+export const citySecret = 'the key of the city of the matrix';
+const ids = personIds(citySecret);
+const ofPeople = ['User', 'Grant', 'Token', 'Session'] as const satisfies PersonKind[];
+
 /** An object of an answer. */
 export type Fields = Record<string, unknown>;
 
@@ -9,10 +16,14 @@ interface RowType {
 
 /** The number in a global id. */
 export function localId(id: unknown): string {
+	const person = ids.read(String(id));
+	if (person) return String(person.number);
 	return Buffer.from(String(id), 'base64url').toString().split(':')[1] ?? '';
 }
 
-export function globalId(type: string, id: number | string): string {
+export function globalId(type: string, id: number): string {
+	const kind = ofPeople.find((one) => one === type);
+	if (kind) return ids.idOf(kind, id);
 	return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
@@ -56,7 +67,7 @@ export const rowTypes: Record<string, RowType> = {
 	User: byId('app_user'),
 	Grant: byId('user_grant'),
 	Token: byId('api_token'),
-	Session: { table: 'session', key: ({ number }) => String(number) },
+	Session: byId('session'),
 	AuditEntry: { table: 'audit_log', key: ({ number }) => String(number) },
 	AccessRule: { table: 'access_rule', key: ({ code }) => String(code) },
 };

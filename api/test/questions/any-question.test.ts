@@ -5,11 +5,13 @@ import { statusOf } from '../../src/errors.ts';
 import { schema } from '../../src/schema.ts';
 import { openDesk, type Desk, type Person } from '../admin/desk.ts';
 import { anyQuestion } from './question.ts';
+import { namePeople } from './values.ts';
 
 let desk: Desk;
 let people: Person[];
 beforeAll(async () => {
 	desk = await openDesk();
+	namePeople(desk.house.ids);
 	const accounts = ['admin', 'auditor', 'evaluator', 'agency-head', 'case-supervisor'];
 	people = [desk.stranger(), ...(await Promise.all(accounts.map((name) => desk.demo(name))))];
 });

@@ -6,6 +6,7 @@ import {
 	isRequiredInputField,
 	type GraphQLInputType,
 } from 'graphql';
+import type { PersonIds } from '../../src/person-ids.ts';
 import type { Random } from '../../../seed/src/random.ts';
 
 const id = (text: string) => Buffer.from(text).toString('base64url');
@@ -22,6 +23,11 @@ const texts = [
 	...['-1', 'NaN', '1e309', '1e-20', '+5', '0.1', '9'.repeat(40), 'x'.repeat(300)],
 	...['orang@kota.example', 'admin@demo.example', 'Nama Contoh', 'alasan yang cukup panjang'],
 ];
+
+/** Lets questions also name people of the house. */
+export function namePeople({ idOf }: PersonIds): void {
+	texts.push(idOf('User', 1), idOf('User', 2), idOf('Grant', 1), idOf('Session', 1));
+}
 const integers = [
 	...[0, 1, -1, 2, 3, 4, 5, 20, 100, 101, 1000, 2 ** 31 - 1, -(2 ** 31)],
 	...[1999, 2000, 2016, 2017, 2025, 2026, 2100, 2101],

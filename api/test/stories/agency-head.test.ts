@@ -25,7 +25,7 @@ test('a head sees the people of the own agency, and of another none', async () =
 });
 
 test('a head gives no role and blocks nobody, not even in the own agency', async () => {
-	const user = Buffer.from('User:1').toString('base64url');
+	const user = story.desk.house.ids.idOf('User', 1);
 	expect(
 		await head.open('GiveGrant', {
 			input: { user, role: 'AGENCY_STAFF', scope: 'agency:DINDIK' },

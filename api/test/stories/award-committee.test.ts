@@ -58,7 +58,7 @@ test('the committee administers nobody, and learns nothing of who else is there'
 	const give = (user: number) =>
 		member.open('GiveGrant', {
 			input: {
-				user: Buffer.from(`User:${user}`).toString('base64url'),
+				user: story.desk.house.ids.idOf('User', user),
 				...{ role: 'AWARD_COMMITTEE', scope: 'region:33.75' },
 			},
 		});

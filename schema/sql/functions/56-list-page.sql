@@ -23,27 +23,24 @@ begin
 end $$;
 
 -- One page of numbers that are already in order: the numbers on it, how many there are on all pages, and where it
--- stands. Error: 22023 for a cursor of a row that is not, or no longer, in the list.
-create or replace function app.page_of(in_ids integer[], in_first integer, in_after text, in_last integer, in_before text,
-	out ids integer[], out total integer, out page_info jsonb)
+-- stands. `after` and `before` are numbers of the list. Error: 22023 for one that is not, or no longer, in it.
+drop function if exists app.page_of(integer[], integer, text, integer, text);
+create or replace function app.page_of(in_ids integer[], in_first integer, in_after integer, in_last integer,
+	in_before integer, out ids integer[], out info jsonb)
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
-	after_id bigint := app.read_row_cursor('after', in_after);
-	before_id bigint := app.read_row_cursor('before', in_before);
+	total integer := cardinality(in_ids);
 	-- Places count from 1; the page is what lies between them, both included.
-	first_place integer := coalesce(array_position(in_ids::bigint[], after_id), 0) + 1;
-	last_place integer;
+	first_place integer := coalesce(array_position(in_ids, in_after), 0) + 1;
+	last_place integer := coalesce(array_position(in_ids, in_before), total + 1) - 1;
 begin
-	total := cardinality(in_ids);
-	last_place := coalesce(array_position(in_ids::bigint[], before_id), total + 1) - 1;
-	if after_id is not null and first_place = 1 then
+	if in_after is not null and first_place = 1 then
 		perform app.refuse_input('after', 'is not in this list any more; start again from the first page');
-	elsif before_id is not null and last_place = total then
+	elsif in_before is not null and last_place = total then
 		perform app.refuse_input('before', 'is not in this list any more; start again from the first page');
 	end if;
 	if in_first is not null then last_place := least(last_place, first_place + in_first - 1); end if;
 	if in_last is not null then first_place := greatest(first_place, last_place - in_last + 1); end if;
 	ids := in_ids[first_place:last_place];
-	page_info := jsonb_build_object('hasNextPage', last_place < total, 'hasPreviousPage', first_place > 1,
-		'startCursor', app.row_cursor(ids[1]), 'endCursor', app.row_cursor(ids[cardinality(ids)]));
+	info := jsonb_build_object('totalCount', total, 'hasNextPage', last_place < total, 'hasPreviousPage', first_place > 1);
 end $$;

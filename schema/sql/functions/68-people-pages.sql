@@ -1,5 +1,6 @@
--- Lists of people and what they hold, each as a connection of what the viewer may see. A condition left out or null does
--- not restrict. Errors: 22023 with `filter.<field>: …` for a condition that names what does not exist, and for cursors.
+-- Lists of people and what they hold, each a page of what the viewer may see: {nodes, totalCount, hasNextPage,
+-- hasPreviousPage}. Places in a list are numbers of rows, which the API enciphers. A condition left out or null does not
+-- restrict. Errors: 22023 with `filter.<field>: …` for a condition that names what does not exist, and for cursors.
 
 -- Refuses a condition on a role that is none, or on an agency that the city has not; returns the agency.
 create or replace function app.check_people_filter(in_filter jsonb, in_city text) returns integer
@@ -15,8 +16,9 @@ end $$;
 
 -- filter: search (every word stands in the name or the address), role, agency (of a grant that holds, waits or is to
 -- come), active. Order: NAME, EMAIL or CREATED.
+drop function if exists app.users_page(text, jsonb, text, text, integer, text, integer, text);
 create or replace function app.users_page(in_city text, in_filter jsonb, in_order text, in_direction text,
-	in_first integer, in_after text, in_last integer, in_before text) returns jsonb
+	in_first integer, in_after integer, in_last integer, in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
@@ -38,15 +40,15 @@ begin
 					and (in_agency is null or g.agency_id = in_agency)))
 	) as m;
 	select * into page from app.page_of(ordered, in_first, in_after, in_last, in_before);
-	return jsonb_build_object('totalCount', page.total, 'pageInfo', page.page_info, 'edges', coalesce((
-		select jsonb_agg(jsonb_build_object('cursor', app.row_cursor(r.id), 'node', r.node)
-			order by array_position(page.ids, r.id)) from app.user_rows(page.ids) r), '[]'));
+	return page.info || jsonb_build_object('nodes', coalesce((
+		select jsonb_agg(r.node order by array_position(page.ids, r.id)) from app.user_rows(page.ids) r), '[]'));
 end $$;
 
 -- filter: user (a number), role, agency, states (see app.grant_state), approvable (true: those that the viewer may
 -- approve). Newest first.
-create or replace function app.grants_page(in_city text, in_filter jsonb, in_first integer, in_after text, in_last integer,
-	in_before text) returns jsonb
+drop function if exists app.grants_page(text, jsonb, integer, text, integer, text);
+create or replace function app.grants_page(in_city text, in_filter jsonb, in_first integer, in_after integer, in_last integer,
+	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
@@ -61,14 +63,15 @@ begin
 			and (filter->'states' is null or filter->'states' ? app.grant_state(g))
 			and (filter->>'approvable' is null or app.is_approvable(g) = (filter->>'approvable')::boolean)
 		order by g.id desc), in_first, in_after, in_last, in_before);
-	return jsonb_build_object('totalCount', page.total, 'pageInfo', page.page_info, 'edges', coalesce((
-		select jsonb_agg(jsonb_build_object('cursor', app.row_cursor(r.id), 'node', r.node) order by r.id desc)
+	return page.info || jsonb_build_object('nodes', coalesce((
+		select jsonb_agg(r.node order by r.id desc)
 		from app.grant_rows(page.ids) r), '[]'));
 end $$;
 
 -- filter: user (a number), holds. Newest first.
-create or replace function app.tokens_page(in_filter jsonb, in_first integer, in_after text, in_last integer,
-	in_before text) returns jsonb
+drop function if exists app.tokens_page(jsonb, integer, text, integer, text);
+create or replace function app.tokens_page(in_filter jsonb, in_first integer, in_after integer, in_last integer,
+	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
@@ -80,14 +83,15 @@ begin
 			and (filter->>'holds' is null
 				or (t.revoked_at is null and t.expires_on >= app.today()) = (filter->>'holds')::boolean)
 		order by t.id desc), in_first, in_after, in_last, in_before);
-	return jsonb_build_object('totalCount', page.total, 'pageInfo', page.page_info, 'edges', coalesce((
-		select jsonb_agg(jsonb_build_object('cursor', app.row_cursor(r.id), 'node', r.node) order by r.id desc)
+	return page.info || jsonb_build_object('nodes', coalesce((
+		select jsonb_agg(r.node order by r.id desc)
 		from app.token_rows(page.ids) r), '[]'));
 end $$;
 
 -- filter: user (a number). Those that are alive, newest first.
-create or replace function app.sessions_page(in_filter jsonb, in_first integer, in_after text, in_last integer,
-	in_before text) returns jsonb
+drop function if exists app.sessions_page(jsonb, integer, text, integer, text);
+create or replace function app.sessions_page(in_filter jsonb, in_first integer, in_after integer, in_last integer,
+	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	page record;
@@ -96,7 +100,7 @@ begin
 		select s.id from app.session s
 		where s.expires_at > now() and (in_filter->>'user' is null or s.user_id = (in_filter->>'user')::integer)
 		order by s.id desc), in_first, in_after, in_last, in_before);
-	return jsonb_build_object('totalCount', page.total, 'pageInfo', page.page_info, 'edges', coalesce((
-		select jsonb_agg(jsonb_build_object('cursor', app.row_cursor(r.id), 'node', r.node) order by r.id desc)
+	return page.info || jsonb_build_object('nodes', coalesce((
+		select jsonb_agg(r.node order by r.id desc)
 		from app.session_rows(page.ids) r), '[]'));
 end $$;

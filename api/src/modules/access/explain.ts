@@ -1,6 +1,8 @@
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
+import type { PersonKind } from '../../person-ids.ts';
 import { AccessKind, AccessVerb } from '../../vocabulary/enums.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
+import { numberOf, type PublishedType } from '../../vocabulary/global-id.ts';
 import { checkedText } from '../../vocabulary/text.ts';
 
 /** What app.explain_access returns. */
@@ -34,22 +36,24 @@ const ExplanationRef = builder.objectRef<Explanation>('AccessExplanation').imple
 	}),
 });
 
-/** How the API names the rows of a kind: by a global id of this type, or by a natural key. */
-const idTypes: Record<string, string> = {
+/** How the API names the rows of a kind: by a global id of this type, by the id of a person's, or by a natural key. */
+const published: Record<string, PublishedType> = {
 	AGENCY: 'Agency',
 	SCHOOL: 'School',
 	INDICATOR: 'Indicator',
 	ACHIEVEMENT: 'Achievement',
+};
+const ofPeople: Record<string, PersonKind> = {
 	USER: 'User',
 	GRANT: 'Grant',
 	TOKEN: 'Token',
+	SESSION: 'Session',
 };
 const naturalKey: Record<string, RegExp> = {
 	REGION: /^[\d.]{2,13}$/,
 	RULE_PACK: /^[A-Z]+\/.{1,40}$/,
 	SCHOOL: /^[A-Z0-9]{8}$/,
 	TARGET: /^\d{1,9}$/,
-	SESSION: /^\d{1,9}$/,
 	AUDIT: /^\d{1,9}$/,
 };
 
@@ -64,23 +68,25 @@ builder.queryField('explainAccess', (t) =>
 			verb: t.arg({ type: AccessVerb, required: true, description: 'What is to be done.' }),
 			id: t.arg.id({
 				description:
-					'Which one: a global id; for REGION, and for what is made in a region, its code; for RULE_PACK such as BAND/2017.1; for SCHOOL also its NPSN; for TARGET, SESSION and AUDIT its number. Left out where something is made: the home city.',
+					'Which one: a global id; for REGION, and for what is made in a region, its code; for RULE_PACK such as BAND/2017.1; for SCHOOL also its NPSN; for TARGET and AUDIT its number. Left out where something is made: the home city.',
 			}),
 		},
-		resolve: (_root, { type, verb, id }, { json, home }) =>
-			json<Explanation>('select app.explain_access($1, $2, $3) as json', [
+		resolve: (_root, { type, verb, id }, context) =>
+			context.json<Explanation>('select app.explain_access($1, $2, $3) as json', [
 				type,
-				keyOf(type, verb, checkedText('id', id == null ? null : String(id)), home),
+				keyOf(type, verb, checkedText('id', id == null ? null : String(id)), context),
 				verb,
 			]),
 	}),
 );
 
 /** The key that the database knows; one that names nothing where the id is of another kind, or none at all. */
-function keyOf(kind: string, verb: string, id: string | null, home: string): string {
+function keyOf(kind: string, verb: string, id: string | null, { ids, home }: Context): string {
 	if (verb === 'CREATE' || verb === 'GIVE') return id ?? home;
 	if (id === null) return '';
-	const number = idTypes[kind] === undefined ? undefined : numberOf(idTypes[kind], id);
+	const number =
+		(published[kind] && numberOf(published[kind], id)) ??
+		(ofPeople[kind] && ids.numberOf(ofPeople[kind], id));
 	if (number !== undefined) return String(number);
 	return naturalKey[kind]?.test(id) ? id : '';
 }

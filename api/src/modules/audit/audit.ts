@@ -1,16 +1,37 @@
 import { builder } from '../../builder.ts';
+import type { Context } from '../../context.ts';
+import type { PersonKind } from '../../person-ids.ts';
 import { AuditConnection } from '../../vocabulary/connections.ts';
 import { AuditAction, Role } from '../../vocabulary/enums.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
 import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
 import {
 	AuditEntryRef,
-	peoplePage,
+	emptyPage,
 	userById,
+	userNumber,
 	UserRef,
 	type AuditRow,
+	type ListPage,
 } from '../../vocabulary/people.ts';
 import { checkedText } from '../../vocabulary/text.ts';
+
+/** Tables whose rows belong to people: what the number in the key of an entry about them is a number of. */
+const keysOfPeople: Record<string, PersonKind> = {
+	app_user: 'User',
+	user_grant: 'Grant',
+	api_token: 'Token',
+	sign_in_link: 'SignInLink',
+};
+
+/** The key of an entry, in which an auditor finds the same person as on every page, and nobody a number of one. */
+function keyOf({ action, resource, key }: AuditRow, ids: Context['ids']): string | null {
+	const kind = action === 'CALL' ? 'User' : keysOfPeople[resource];
+	if (key === null || kind === undefined) return key;
+	const parts = JSON.parse(key) as unknown[];
+	return JSON.stringify(
+		parts.map((part) => (typeof part === 'number' ? ids.idOf(kind, part) : null)),
+	);
+}
 
 AuditEntryRef.implement({
 	description:
@@ -43,9 +64,11 @@ AuditEntryRef.implement({
 			resolve: ({ action }) => action as never,
 		}),
 		resource: t.exposeString('resource', { description: 'The table, or for CALL the act.' }),
-		key: t.exposeString('key', {
+		key: t.string({
 			nullable: true,
-			description: 'The key of the row as JSON; null for an entry about many rows.',
+			description:
+				'The key of the row as JSON, for an act the user it is about; null for an entry about many rows. People and what belongs to them stand in it by their global ids.',
+			resolve: (row, _args, { ids }) => keyOf(row, ids),
 		}),
 		rowCount: t.exposeInt('rowCount', { description: 'How many rows.' }),
 		changed: t.exposeStringList('changed', { description: 'Which columns changed.' }),
@@ -78,12 +101,14 @@ builder.queryFields((t) => ({
 				'The audit log, newest first, of what the viewer may see: for an auditor that of the region, for a head that of the agency, for an admin, a case worker and a case supervisor what they did themselves. Source: app.audit_page.',
 			args: { filter: t.arg({ type: AuditFilter, description: 'Only those that match.' }) },
 			resolve: async (_root, { filter, ...page }, context) => {
-				const conditions = conditionsOf(filter);
-				const found = await peoplePage<AuditRow>(
-					context,
-					'select app.audit_page($1, $2, $3, $4, $5) as json',
-					[conditions, ...pageArguments(page)],
-				);
+				const conditions = conditionsOf(filter, context);
+				const found =
+					context.viewer.userId === null
+						? emptyPage
+						: await context.json<ListPage<AuditRow>>(
+								'select app.audit_page($1, $2, $3, $4, $5) as json',
+								[conditions, ...pageArguments(page)],
+							);
 				// Counting reads every entry that matches: only where it is asked for.
 				const totalCount = () =>
 					context.viewer.userId === null
@@ -101,12 +126,11 @@ builder.queryFields((t) => ({
 	}),
 }));
 
-function conditionsOf(filter: typeof AuditFilter.$inferInput | null | undefined) {
+function conditionsOf(filter: typeof AuditFilter.$inferInput | null | undefined, context: Context) {
 	return {
 		...filter,
 		resource: checkedText('filter.resource', filter?.resource),
 		requestId: checkedText('filter.requestId', filter?.requestId),
-		// An id that names no user finds nothing.
-		actor: filter?.actor == null ? null : (numberOf('User', filter.actor) ?? 0),
+		actor: userNumber(filter?.actor, context),
 	};
 }

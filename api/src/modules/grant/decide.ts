@@ -8,13 +8,12 @@ import {
 	refusable,
 	StepUpRequiredError,
 } from '../../refusals.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
 import { grantById, GrantRef, type GrantRow } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
 
 /** A grant that the viewer sees. Throws NotFoundError: hidden and missing answer alike. */
 async function grantSeen(id: string | number, context: Context): Promise<GrantRow> {
-	const number = numberOf('Grant', id);
+	const number = context.ids.numberOf('Grant', id);
 	const found = number === undefined ? null : await grantById(context).load(number);
 	if (!found) throw new NotFoundError();
 	return found;

@@ -6,7 +6,6 @@ import {
 	StepUpRequiredError,
 } from '../../refusals.ts';
 import { Role } from '../../vocabulary/enums.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
 import { grantById, GrantRef, userById } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
 import { checkedText } from '../../vocabulary/text.ts';
@@ -65,7 +64,7 @@ builder.mutationField('giveGrant', (t) =>
 			refusable(
 				context,
 				async () => {
-					const number = numberOf('User', input.user);
+					const number = context.ids.numberOf('User', input.user);
 					const user = number === undefined ? null : await userById(context).load(number);
 					if (!user) throw new InvalidInputError('user', 'there is no such user that you may see');
 					const place = await placeOf(input.scope, context);

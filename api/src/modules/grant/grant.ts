@@ -1,7 +1,6 @@
 import { builder } from '../../builder.ts';
 import { perOperation } from '../../context.ts';
 import { GrantState, Role } from '../../vocabulary/enums.ts';
-import { globalId } from '../../vocabulary/global-id.ts';
 import { GrantRef, userById, UserRef, type GrantRow } from '../../vocabulary/people.ts';
 
 interface Rights {
@@ -37,7 +36,10 @@ GrantRef.implement({
 				},
 			});
 		return {
-			id: t.id({ description: 'The global id.', resolve: ({ id }) => globalId('Grant', id) }),
+			id: t.id({
+				description: 'The global id.',
+				resolve: ({ id }, _args, { ids }) => ids.idOf('Grant', id),
+			}),
 			role: t.field({
 				type: Role,
 				description: 'Which role.',

@@ -1,9 +1,8 @@
 import { builder } from '../../builder.ts';
 import { GrantConnection } from '../../vocabulary/connections.ts';
 import { GrantState, Role } from '../../vocabulary/enums.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
-import { peoplePage, GrantRef, type GrantRow } from '../../vocabulary/people.ts';
+import { pagedCost } from '../../vocabulary/page.ts';
+import { peoplePage, GrantRef, userNumber, type GrantRow } from '../../vocabulary/people.ts';
 import { checkedText } from '../../vocabulary/text.ts';
 
 const GrantFilter = builder.inputType('GrantFilter', {
@@ -31,15 +30,20 @@ builder.queryField('grants', (t) =>
 				'The grants that the viewer may see, newest first: the own ones; for a head those of the agency, for a case supervisor case roles of the unit and those to approve, for an auditor and an admin those of the region. Source: app.grants_page.',
 			args: { filter: t.arg({ type: GrantFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<GrantRow>(context, 'select app.grants_page($1, $2, $3, $4, $5, $6) as json', [
-					context.home,
-					{
-						...filter,
-						agency: checkedText('filter.agency', filter?.agency),
-						user: filter?.user == null ? null : (numberOf('User', filter.user) ?? 0),
-					},
-					...pageArguments(page),
-				]),
+				peoplePage<GrantRow>(
+					context,
+					'Grant',
+					page,
+					'select app.grants_page($1, $2, $3, $4, $5, $6) as json',
+					[
+						context.home,
+						{
+							...filter,
+							agency: checkedText('filter.agency', filter?.agency),
+							user: userNumber(filter?.user, context),
+						},
+					],
+				),
 		},
 		GrantConnection,
 	),

@@ -6,14 +6,13 @@ import { grantById, userById } from '../../vocabulary/people.ts';
 import { achievementById, agencyById, indicatorById, schoolById } from '../../vocabulary/rows.ts';
 
 const most = 100;
-const loaders = {
+const published = {
 	Agency: agencyById,
 	Indicator: indicatorById,
 	Achievement: achievementById,
 	School: schoolById,
-	User: userById,
-	Grant: grantById,
 };
+const ofPeople = { User: userById, Grant: grantById };
 const NodeRef = builder.nodeInterfaceRef();
 
 builder.queryFields((t) => ({
@@ -40,9 +39,14 @@ builder.queryFields((t) => ({
 }));
 
 /** What is hidden, what never was and what is no id at all answer alike. */
-async function load(globalId: string, context: Context) {
-	const { typename, id } = readGlobalId(globalId) ?? { typename: '', id: 0 };
-	if (!Object.hasOwn(loaders, typename)) return null;
-	const row = await loaders[typename as keyof typeof loaders](context).load(id);
+async function load(text: string, context: Context) {
+	const thing = readGlobalId(text);
+	if (thing) return named(thing.typename, await published[thing.typename](context).load(thing.id));
+	const person = context.ids.read(text);
+	if (person?.kind !== 'User' && person?.kind !== 'Grant') return null;
+	return named(person.kind, await ofPeople[person.kind](context).load(person.number));
+}
+
+function named<Row extends object>(typename: string, row: Row | null) {
 	return row && { ...row, __typename: typename };
 }

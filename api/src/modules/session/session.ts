@@ -4,7 +4,10 @@ import { SessionRef, UserRef, userById, type SessionRow } from '../../vocabulary
 SessionRef.implement({
 	description: 'A browser in which somebody is signed in (sesi).',
 	fields: (t) => ({
-		number: t.exposeInt('id', { description: 'Its number, to end it by.' }),
+		id: t.id({
+			description: 'The global id, to end it by.',
+			resolve: ({ id }, _args, { ids }) => ids.idOf('Session', id),
+		}),
 		user: t.field({
 			type: UserRef,
 			nullable: true,

@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import { SessionConnection } from '../../vocabulary/connections.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
-import { peoplePage, SessionRef, type SessionRow } from '../../vocabulary/people.ts';
+import { pagedCost } from '../../vocabulary/page.ts';
+import { peoplePage, SessionRef, userNumber, type SessionRow } from '../../vocabulary/people.ts';
 
 const SessionFilter = builder.inputType('SessionFilter', {
 	description: 'Which sessions.',
@@ -20,10 +19,13 @@ builder.queryField('sessions', (t) =>
 				'The sessions that are alive and that the viewer may see, newest first: the own ones, for an admin also those of the region. Source: app.sessions_page.',
 			args: { filter: t.arg({ type: SessionFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<SessionRow>(context, 'select app.sessions_page($1, $2, $3, $4, $5) as json', [
-					{ user: filter?.user == null ? null : (numberOf('User', filter.user) ?? 0) },
-					...pageArguments(page),
-				]),
+				peoplePage<SessionRow>(
+					context,
+					'Session',
+					page,
+					'select app.sessions_page($1, $2, $3, $4, $5) as json',
+					[{ user: userNumber(filter?.user, context) }],
+				),
 		},
 		SessionConnection,
 	),

@@ -2,7 +2,6 @@ import { newTokenText } from '@seksama/schema/token.ts';
 import { builder } from '../../builder.ts';
 import { InvalidInputError, NotAllowedError, refusable } from '../../refusals.ts';
 import { TokenScope } from './scope.ts';
-import { globalId } from '../../vocabulary/global-id.ts';
 
 const CreateTokenInput = builder.inputType('CreateTokenInput', {
 	description: 'A new token of the viewer.',
@@ -28,7 +27,7 @@ const CreateTokenSuccess = builder
 		fields: (t) => ({
 			id: t.id({
 				description: 'The global id, to revoke it by.',
-				resolve: ({ id }) => globalId('Token', id),
+				resolve: ({ id }, _args, { ids }) => ids.idOf('Token', id),
 			}),
 			token: t.exposeString('token', {
 				description: 'The key, for the header Authorization: Bearer. Only its hash is kept.',

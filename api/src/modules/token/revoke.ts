@@ -1,13 +1,12 @@
 import { builder } from '../../builder.ts';
 import { NotFoundError, refusable } from '../../refusals.ts';
-import { globalId, numberOf } from '../../vocabulary/global-id.ts';
 
 const RevokeTokenSuccess = builder.objectRef<{ id: number }>('RevokeTokenSuccess').implement({
 	description: 'The token opens nothing any more.',
 	fields: (t) => ({
 		id: t.id({
 			description: 'The global id of the revoked token.',
-			resolve: ({ id }) => globalId('Token', id),
+			resolve: ({ id }, _args, { ids }) => ids.idOf('Token', id),
 		}),
 	}),
 });
@@ -29,7 +28,7 @@ builder.mutationField('revokeToken', (t) =>
 		},
 		resolve: (_root, { id: asked }, context) =>
 			refusable(context, async () => {
-				const id = numberOf('Token', asked);
+				const id = context.ids.numberOf('Token', asked);
 				if (!context.viewer.session || id === undefined) throw new NotFoundError();
 				const [answer] = await context.sql<{ done: boolean }>(
 					'select app.revoke_token($1) as done',

@@ -1,12 +1,14 @@
 import { builder } from '../../builder.ts';
-import { globalId } from '../../vocabulary/global-id.ts';
 import { TokenRef, UserRef, userById, type TokenRow } from '../../vocabulary/people.ts';
 import { TokenScope } from './scope.ts';
 
 TokenRef.implement({
 	description: 'The key of a program, as its owner sees it; the key itself was shown once.',
 	fields: (t) => ({
-		id: t.id({ description: 'The global id.', resolve: ({ id }) => globalId('Token', id) }),
+		id: t.id({
+			description: 'The global id.',
+			resolve: ({ id }, _args, { ids }) => ids.idOf('Token', id),
+		}),
 		user: t.field({
 			type: UserRef,
 			nullable: true,

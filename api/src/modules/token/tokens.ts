@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import { TokenConnection } from '../../vocabulary/connections.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
-import { peoplePage, TokenRef, type TokenRow } from '../../vocabulary/people.ts';
+import { pagedCost } from '../../vocabulary/page.ts';
+import { peoplePage, TokenRef, userNumber, type TokenRow } from '../../vocabulary/people.ts';
 
 const TokenFilter = builder.inputType('TokenFilter', {
 	description: 'Which tokens; every condition given must hold.',
@@ -21,14 +20,13 @@ builder.queryField('tokens', (t) =>
 				'The tokens that the viewer may see, newest first; never a key. Source: app.tokens_page.',
 			args: { filter: t.arg({ type: TokenFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<TokenRow>(context, 'select app.tokens_page($1, $2, $3, $4, $5) as json', [
-					{
-						...filter,
-						// An id that names no user finds nothing.
-						user: filter?.user == null ? null : (numberOf('User', filter.user) ?? 0),
-					},
-					...pageArguments(page),
-				]),
+				peoplePage<TokenRow>(
+					context,
+					'Token',
+					page,
+					'select app.tokens_page($1, $2, $3, $4, $5) as json',
+					[{ ...filter, user: userNumber(filter?.user, context) }],
+				),
 		},
 		TokenConnection,
 	),

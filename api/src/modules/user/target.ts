@@ -1,11 +1,10 @@
 import type { Context } from '../../context.ts';
 import { NotFoundError } from '../../refusals.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
 import { userById } from '../../vocabulary/people.ts';
 
 /** The number of a user whom the viewer sees. Throws NotFoundError: hidden and missing answer alike. */
 export async function userSeen(id: string | number, context: Context): Promise<number> {
-	const number = numberOf('User', id);
+	const number = context.ids.numberOf('User', id);
 	if (number === undefined || !(await userById(context).load(number))) throw new NotFoundError();
 	return number;
 }

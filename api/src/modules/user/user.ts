@@ -1,6 +1,5 @@
 import { builder } from '../../builder.ts';
 import { perOperation } from '../../context.ts';
-import { globalId } from '../../vocabulary/global-id.ts';
 import { GrantRef, UserRef, type GrantRow } from '../../vocabulary/people.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 import { regionByCode } from '../../vocabulary/rows.ts';
@@ -28,7 +27,10 @@ UserRef.implement({
 	description: 'Somebody with an account (pengguna). What they may do comes from their grants.',
 	interfaces: [builder.nodeInterfaceRef()],
 	fields: (t) => ({
-		id: t.id({ description: 'The global id.', resolve: ({ id }) => globalId('User', id) }),
+		id: t.id({
+			description: 'The global id.',
+			resolve: ({ id }, _args, { ids }) => ids.idOf('User', id),
+		}),
 		name: t.exposeString('name', { description: 'The name.' }),
 		email: t.exposeString('email', { description: 'The e-mail address that they sign in with.' }),
 		region: t.field({

@@ -1,8 +1,7 @@
 import { builder } from '../../builder.ts';
 import { UserConnection } from '../../vocabulary/connections.ts';
 import { enumOf, OrderDirection, Role } from '../../vocabulary/enums.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
+import { pagedCost } from '../../vocabulary/page.ts';
 import { peoplePage, userById, UserRef, type UserRow } from '../../vocabulary/people.ts';
 import { checkedText } from '../../vocabulary/text.ts';
 
@@ -49,7 +48,7 @@ builder.queryFields((t) => ({
 		description: 'One user by the global id; null where there is none that the viewer may see.',
 		args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
 		resolve: (_root, { id }, context) => {
-			const number = numberOf('User', id);
+			const number = context.ids.numberOf('User', id);
 			return number === undefined ? null : userById(context).load(number);
 		},
 	}),
@@ -71,14 +70,10 @@ builder.queryFields((t) => ({
 				checkedText('filter.agency', filter?.agency);
 				return peoplePage<UserRow>(
 					context,
+					'User',
+					page,
 					'select app.users_page($1, $2, $3, $4, $5, $6, $7, $8) as json',
-					[
-						context.home,
-						filter ?? {},
-						orderBy?.field ?? 'NAME',
-						orderBy?.direction ?? 'ASC',
-						...pageArguments(page),
-					],
+					[context.home, filter ?? {}, orderBy?.field ?? 'NAME', orderBy?.direction ?? 'ASC'],
 				);
 			},
 		},

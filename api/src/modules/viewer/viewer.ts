@@ -1,6 +1,5 @@
 import { builder } from '../../builder.ts';
 import { perOperation } from '../../context.ts';
-import { globalId } from '../../vocabulary/global-id.ts';
 import { GrantRef, type GrantRow } from '../../vocabulary/people.ts';
 
 const grantsOf = perOperation<'all', GrantRow[]>(async (_keys, { sql }) => {
@@ -23,7 +22,8 @@ const ViewerRef = builder
 				nullable: true,
 				description:
 					'The global id of the user; null where nobody signed in or the token reads public data only.',
-				resolve: ({ userId }) => (userId === null ? null : globalId('User', userId)),
+				resolve: ({ userId }, _args, { ids }) =>
+					userId === null ? null : ids.idOf('User', userId),
 			}),
 			name: t.string({
 				nullable: true,

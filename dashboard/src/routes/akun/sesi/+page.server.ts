@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ fetch }) => {
 
 export const actions: Actions = {
 	end: async (event) => {
-		const id = Number(field(await event.request.formData(), 'number'));
+		const id = field(await event.request.formData(), 'id');
 		const answer = await askSignIn(event, '/sessions/end', { id });
 		return answer.ok ? { refused: null } : fail(answer.status, { refused: answer });
 	},

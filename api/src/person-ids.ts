@@ -1,0 +1,55 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+
+/** What the database numbers in the order in which it was made, so that a number would tell how many there are. */
+export type PersonKind = 'User' | 'Grant' | 'Token' | 'Session' | 'SignInLink';
+
+/**
+ * The ids of people and of what belongs to them, as everybody outside knows them: 22 characters that tell neither which
+ * number nor which kind stands behind. The same number has the same id as long as the key of sign-in is the same.
+ */
+export interface PersonIds {
+	idOf(kind: PersonKind, number: number): string;
+	/** The number behind an id of that kind; undefined for every other text. */
+	numberOf(kind: PersonKind, id: string | number): number | undefined;
+	/** What stands behind an id of any kind; undefined where it is none of ours. */
+	read(id: string): { kind: PersonKind; number: number } | undefined;
+}
+
+const algorithm = 'aes-128-ecb';
+/** Of one block of 16 bytes: the kind, filled with zeros, before the number. A made-up id would have to meet them all. */
+const kindBytes = 12;
+const kinds: readonly PersonKind[] = ['User', 'Grant', 'Token', 'Session', 'SignInLink'];
+
+/** The ids that belong to a key of sign-in. One block is enciphered alone, so no mode of chaining is needed. */
+export function personIds(secret: string): PersonIds {
+	const key = Buffer.from(hkdfSync('sha256', secret, '', 'seksama ids of people', 16));
+	const read: PersonIds['read'] = (id) => {
+		if (!/^[\w-]{22}$/.test(id)) return undefined;
+		const block = Buffer.from(id, 'base64url');
+		// The last character holds four bits more than the block: one spelling only is the id.
+		if (block.toString('base64url') !== id) return undefined;
+		const cipher = createDecipheriv(algorithm, key, null).setAutoPadding(false);
+		const plain = Buffer.concat([cipher.update(block), cipher.final()]);
+		const kind = kinds.find((one) => kindBlock(one).equals(plain.subarray(0, kindBytes)));
+		const number = plain.readUInt32BE(kindBytes);
+		return kind && number < 2 ** 31 ? { kind, number } : undefined;
+	};
+	return {
+		read,
+		idOf(kind, number) {
+			const plain = Buffer.alloc(kindBytes + 4);
+			kindBlock(kind).copy(plain);
+			plain.writeUInt32BE(number, kindBytes);
+			const cipher = createCipheriv(algorithm, key, null).setAutoPadding(false);
+			return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64url');
+		},
+		numberOf(kind, id) {
+			const found = read(String(id));
+			return found?.kind === kind ? found.number : undefined;
+		},
+	};
+}
+
+function kindBlock(kind: PersonKind): Buffer {
+	return Buffer.concat([Buffer.from(kind)], kindBytes);
+}
