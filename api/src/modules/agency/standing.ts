@@ -17,7 +17,7 @@ interface Standing {
 	worstRank: number | null;
 	reason: string | null;
 	reasonEn: string | null;
-	reportedShare: string;
+	reportedShare: string | null;
 	indicatorCount: number;
 	reportedCount: number;
 	contributions: Contribution[];
@@ -129,7 +129,9 @@ const StandingRef = builder.objectRef<Standing>('AgencyStanding').implement({
 		}),
 		reportedShare: t.expose('reportedShare', {
 			type: 'Decimal',
-			description: 'The weight of the published indicators in percent of all weight.',
+			nullable: true,
+			description:
+				'The weight of the published indicators in percent of all weight; null where the score knows no weight.',
 		}),
 		indicatorCount: t.exposeInt('indicatorCount', {
 			description: 'Indicators with a weight above 0.',
