@@ -245,9 +245,9 @@ describe('with one published figure', () => {
 
 	test('a single figure is told in words where a line would need two', async () => {
 		for (const path of ['/', '/tren', '/opd/DINDIK', '/indikator/DINDIK-01']) {
-			const { words } = await open(path);
-			expect(words).toContain('Baru satu angka');
+			const { words, main } = await open(path);
 			expect(words).toMatch(/80,00%? pada TW/);
+			expect(main).not.toMatch(/class="still/);
 		}
 		expect((await open('/peringkat?tampilan=pindah')).words).toContain('Baru satu periode');
 	});

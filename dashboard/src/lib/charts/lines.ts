@@ -17,7 +17,7 @@ export interface Lines {
 	ceiling?: number;
 }
 
-/** Whether there is a line to draw: a single figure is told in words, and a point alone would only look like one. */
+/** Whether there is a line to draw: a single figure is told in the title, and a point alone would say less. */
 export const isLine = ({ lines }: Lines): boolean =>
 	lines.some(({ values }) => values.filter((value) => value !== null).length > 1);
 

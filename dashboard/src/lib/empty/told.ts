@@ -1,7 +1,5 @@
-import type { ShellQuery } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
-
-export type Holdings = ShellQuery['holdings'];
+import type { Holdings } from './facts.ts';
 
 /** What a city still lacks, in the order in which it is mended. */
 export type Lack = 'agencies' | 'indicators' | 'publication';
@@ -63,12 +61,4 @@ export function toldOf(lack: Lack, roles: readonly string[]): Told {
 		text: texts[lack][reader](),
 		...(isAdmin && { action: actions[lack]() }),
 	};
-}
-
-/** The facts of the city as something to look at meanwhile; nothing where there are none. */
-export function factsAction(
-	holdings: Holdings,
-	href = '/#fakta',
-): { label: string; href: string } | undefined {
-	return holdings.facts ? { label: m.empty_facts_action(), href } : undefined;
 }

@@ -21,6 +21,9 @@ export const load: PageLoad = async ({ parent, url }) => {
 	return {
 		period,
 		ranking,
+		NothingYet: isPublished(ranking)
+			? null
+			: (await import('#lib/empty/NothingYet.svelte')).default,
 		asOf,
 		moves: moves?.rankHistory ?? null,
 		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),

@@ -19,13 +19,21 @@ export const load: PageLoad = async ({ parent, url }) => {
 	]);
 	const courses = found.filter((course) => course !== null);
 	const measure = measureOf(url.searchParams.get('ukuran'), courses);
+	const hasFigures = courses.some(({ points }) => points.some((point) => figureOf(point, measure)));
+	// Facts of the city come by the year, also where it has no score.
+	const onlyFacts = courses.length > 0 && courses.every((course) => course.source);
 	return {
 		...span,
+		onlyFacts,
+		NothingYet:
+			courses.length > 0 && !hasFigures && !onlyFacts && periods.length === 0
+				? (await import('#lib/empty/NothingYet.svelte')).default
+				: null,
 		fallback,
 		choices,
 		courses,
 		measure,
-		hasFigures: courses.some(({ points }) => points.some((point) => figureOf(point, measure))),
+		hasFigures,
 		options,
 	};
 };

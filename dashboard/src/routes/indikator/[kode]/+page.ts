@@ -16,7 +16,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
 	const { client, holdings, periods } = await parent();
-	const variables = (period: PeriodValue, published: readonly PeriodValue[] = periods) => ({
+	const variablesOf = (period: PeriodValue, published: readonly PeriodValue[]) => ({
 		code: params.kode,
 		period: periodInput(period),
 		from: periodInput(oldestLike(period, published)),
@@ -25,9 +25,8 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	});
 	const asked = parsePeriod(url.searchParams.get('period'));
 	let period = chosenPeriod(url, holdings);
-	let answer = await query(client, IndicatorPage, variables(period));
-
-	let asAsked = variables(period);
+	let variables = variablesOf(period, periods);
+	let answer = await query(client, IndicatorPage, variables);
 
 	// Figures that come once a year have no quarter: where nobody asked for one, the newest of their own is meant. And
 	// they may be older than anything that the city's score knows.
@@ -35,15 +34,15 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	const shown = asked === null && isEmpty(answer) ? (newestQuarter(own) ?? period) : period;
 	if (shown !== period || comparePeriods(oldestLike(shown, own), oldestLike(shown, periods)) < 0) {
 		period = shown;
-		asAsked = variables(shown, own);
-		answer = await query(client, IndicatorPage, asAsked);
+		variables = variablesOf(shown, own);
+		answer = await query(client, IndicatorPage, variables);
 	}
 	if (!answer.indicator) throw error(404, { message: 'NOT_FOUND' });
 	return {
 		period,
 		indicator: answer.indicator,
 		points: answer.trend.points,
-		variables: asAsked,
+		variables,
 		updatedAt: answer.indicator.achievement?.publishedAt ?? null,
 	};
 };
