@@ -114,7 +114,7 @@ export function createAuth({
 		const before = live && leftBehind(response, sessionCookie, live, opened);
 		if (before) await database.auth.query('delete from app.session where token = $1', [before]);
 		if (!opened) return response;
-		if (guarded.signsIn || !live) await tellWrongTries(database, opened);
+		if (guarded.signsIn || !live) await tellWrongTries(database, opened, asked.waiting?.slips ?? 0);
 		return knownFromNow(asked, opened, response);
 	}
 }

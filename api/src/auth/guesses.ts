@@ -74,7 +74,7 @@ export async function countCode(asked: Asked): Promise<Response | undefined> {
 	delete body.disableSession;
 	if (!live) asked.waiting = await userWhoWaits(asked);
 	const { waiting } = asked;
-	if (waiting !== undefined && (await knownDevice(asked, waiting))) return undefined;
+	if (waiting && (await knownDevice(asked, waiting.userId))) return undefined;
 	const giveBack: TryKey[] = [['address', addressGroup(address)]];
 	const forget: TryKey[] = live ? [['code', String(live.userId)]] : [];
 	asked.counted = { forget, giveBack };
@@ -101,7 +101,7 @@ export async function codeAnswered(answered: Answered): Promise<Response | void>
 	const { tries, database, counted, waiting, response, opened, live } = answered;
 	if (response.status === 429 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', '900');
-	if (response.status === 401 && waiting !== undefined) await noteWrongCode(database, waiting);
+	if (response.status === 401 && waiting) await noteWrongCode(database, waiting.userId);
 	if (!response.ok) return undefined;
 	if (counted) {
 		await tries.forget(...counted.forget);
@@ -114,14 +114,19 @@ export async function codeAnswered(answered: Answered): Promise<Response | void>
 	return undefined;
 }
 
-/** Whose sign-in waits for its second step in this browser. */
-async function userWhoWaits({ database, cookies, site, secret }: Asked) {
+/** Whose sign-in waits for its second step in this browser; the library counts the wrong codes of each beside it. */
+async function userWhoWaits({ database, cookies, site, secret }: Asked): Promise<Asked['waiting']> {
 	const step = signedValue(cookies, cookieNames(site).step, secret);
 	if (step === undefined) return undefined;
 	const { rows } = await database.auth.query(
-		'select value from app.verification where identifier = $1 and expires_at > now()',
-		[step],
+		'select identifier, value from app.verification where identifier in ($1, $2) and expires_at > now()',
+		[step, `2fa-attempts-${step}`],
 	);
-	const id = Number((rows as { value: string }[])[0]?.value);
-	return Number.isSafeInteger(id) ? id : undefined;
+	const found = rows as { identifier: string; value: string }[];
+	const valueOf = (identifier: string) =>
+		Number(found.find((row) => row.identifier === identifier)?.value);
+	const userId = valueOf(step);
+	return Number.isSafeInteger(userId)
+		? { userId, slips: valueOf(`2fa-attempts-${step}`) || 0 }
+		: undefined;
 }

@@ -34,8 +34,8 @@ export interface Asked {
 	tries: Tries;
 	/** What this try was counted under, and what is done about it where it was right. */
 	counted?: { forget: TryKey[]; giveBack: TryKey[] };
-	/** The user whose sign-in waits for its second step. */
-	waiting?: number | undefined;
+	/** The user whose sign-in waits for its second step, and how many wrong codes it had so far. */
+	waiting?: { userId: number; slips: number } | undefined;
 }
 
 export interface Answered extends Asked {

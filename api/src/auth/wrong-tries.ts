@@ -24,9 +24,9 @@ export async function noteWrongCode({ auth }: Auth, userId: number): Promise<voi
 	await auth.query('select app.note_wrong_code($1)', [userId]);
 }
 
-/** At a sign-in: what was tried before it is told from now on, until the next one. */
-export async function tellWrongTries({ auth }: Auth, token: string): Promise<void> {
-	await auth.query('select app.tell_wrong_tries($1)', [token]);
+/** At a sign-in: what was tried before it, but its own mistyped codes, is told from now on, until the next one. */
+export async function tellWrongTries({ auth }: Auth, token: string, slips: number): Promise<void> {
+	await auth.query('select app.tell_wrong_tries($1, $2)', [token, slips]);
 }
 
 /** Answers `{ tries: WrongTries | null }` to whoever is signed in. */

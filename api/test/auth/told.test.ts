@@ -49,6 +49,16 @@ test('wrong codes are told apart, and the password alone takes nothing of it awa
 	expect(await told(owner)).toMatchObject({ passwords: 1, codes: 2 });
 });
 
+test('a code that somebody mistypes on the way in is no tale of strangers', async () => {
+	const account = desk.stranger();
+	const signIn = () => account.signIn('admin@demo.example');
+	await signIn();
+	expect((await account.post('/two-factor/verify-totp', { code: '000000' })).status).toBe(401);
+	await desk.sql('update app.two_factor set last_step = null');
+	await account.post('/two-factor/verify-totp', { code: await codeOf() });
+	expect(await told(account)).toBeNull();
+});
+
 test('nobody is told of the tries of somebody else, or of an account that is none', async () => {
 	const { email } = await newPerson(admin, desk);
 	const other = await newPerson(admin, desk);

@@ -85,13 +85,14 @@ as $$
 	on conflict (user_id) do update set codes = w.codes + 1, last_at = excluded.last_at
 $$;
 
--- At a sign-in: what was noted is told from now on, and the count begins anew.
-create or replace function app.tell_wrong_tries(in_token text) returns void
+-- At a sign-in: what was noted is told from now on, and the count begins anew. Codes that were mistyped in this very
+-- sign-in, before the right one, are nobody else's.
+create or replace function app.tell_wrong_tries(in_token text, in_slips integer) returns void
 language sql volatile security definer set search_path = pg_catalog, app
 as $$
 	insert into app.wrong_try as w (user_id, since) select s.user_id, now() from app.session s where s.token = in_token
 	on conflict (user_id) do update set since = excluded.since, passwords = 0, codes = 0, last_at = null,
-		told_passwords = w.passwords, told_codes = w.codes, told_last_at = w.last_at, told_since = w.since
+		told_passwords = w.passwords, told_codes = greatest(w.codes - in_slips, 0), told_last_at = w.last_at, told_since = w.since
 $$;
 
 -- What the last sign-in of a user was told; no row where nothing was tried.

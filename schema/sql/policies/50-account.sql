@@ -5,7 +5,7 @@ grant update (name, image, email_verified, two_factor_enabled, updated_at) on ap
 grant select, insert, update, delete on app.session, app.account, app.two_factor, app.verification to app_auth;
 grant execute on function app.may_sign_in(integer), app.viewer_of_session(text), app.forget_tries(bytea, boolean),
 	app.count_tries(bytea[], integer[], interval[]), app.note_wrong_password(text), app.note_wrong_code(integer),
-	app.tell_wrong_tries(text), app.told_wrong_tries(integer), app.invited_region(bytea), app.limit_session(),
+	app.tell_wrong_tries(text, integer), app.told_wrong_tries(integer), app.invited_region(bytea), app.limit_session(),
 	app.make_first_admin(bytea, text, text, text), app.linked_user(bytea), app.use_sign_in_link(bytea, text),
 	app.line_problem(text, integer), app.one_line(text), app.holds_unseen(text, boolean) to app_auth;
 
@@ -28,7 +28,7 @@ create policy session_read_administered on app.session for select to app_member
 -- Nobody but the sign-in asks whose session or link it is, counts tries or makes an admin.
 revoke execute on function app.viewer_of_session(text), app.forget_tries(bytea, boolean), app.limit_session(),
 	app.count_tries(bytea[], integer[], interval[]), app.note_wrong_password(text), app.note_wrong_code(integer),
-	app.tell_wrong_tries(text), app.told_wrong_tries(integer), app.invited_region(bytea), app.has_admin(),
+	app.tell_wrong_tries(text, integer), app.told_wrong_tries(integer), app.invited_region(bytea), app.has_admin(),
 	app.invite_first_admin(bytea, text),
 	app.make_first_admin(bytea, text, text, text), app.may_sign_in(integer), app.linked_user(bytea),
 	app.use_sign_in_link(bytea, text) from app_anon, app_member;

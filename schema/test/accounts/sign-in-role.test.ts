@@ -79,7 +79,7 @@ test('nobody but sign-in asks whose session a token is, counts tries, reads them
 		'app.may_sign_in(1)',
 		"app.note_wrong_password('x')",
 		'app.note_wrong_code(1)',
-		"app.tell_wrong_tries('x')",
+		"app.tell_wrong_tries('x', 0)",
 		'app.told_wrong_tries(1)',
 		'app.sweep_sign_in()',
 	])
