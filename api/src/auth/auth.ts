@@ -97,7 +97,7 @@ export function createAuth({
 		const live = await session(cookies, site);
 		const asked: Asked = {
 			...{ database, secret, ids, log, body, live, cookies, site, address },
-			tries: counted,
+			...{ tries: counted, began: performance.now() },
 		};
 		const refusal = await guarded.before?.(asked);
 		if (refusal) return refusal;

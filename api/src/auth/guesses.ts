@@ -1,4 +1,5 @@
 // Passwords and codes that may be guesses: who is counted, and what becomes of it.
+import { setTimeout } from 'node:timers/promises';
 import { addressGroup } from './address-group.ts';
 import { refuse, waitFirst } from './answers.ts';
 import { takeCode } from './code-once.ts';
@@ -11,6 +12,12 @@ import { noteWrongCode, noteWrongPassword } from './wrong-tries.ts';
 
 /** No account has a longer e-mail address: app.create_user. */
 const longestEmail = 254;
+
+/**
+ * A wrong password is answered at whole steps of this time. What an account that exists takes longer, a few
+ * milliseconds of the database, would else be told by the clock.
+ */
+const stepMs = 250;
 
 /** Under which keys a password counts, and what is forgotten and what given back where it was right. */
 interface Counted {
@@ -45,8 +52,11 @@ export async function countPassword(asked: Asked): Promise<Response | undefined>
 }
 
 export async function passwordAnswered(answered: Answered): Promise<void> {
-	const { database, tries, body, counted, response } = answered;
-	if (response.status === 401) await noteWrongPassword(database, String(body.email));
+	const { database, tries, body, counted, response, began } = answered;
+	if (response.status === 401) {
+		await noteWrongPassword(database, String(body.email));
+		await setTimeout(stepMs - ((performance.now() - began) % stepMs));
+	}
 	if (!response.ok || !counted) return;
 	await tries.forget(...counted.forget);
 	await tries.giveBack(...counted.giveBack);

@@ -31,6 +31,8 @@ export interface Asked {
 	/** The origin under which the browser knows this site. */
 	site: string;
 	address: string;
+	/** When it began to be answered: performance.now(). */
+	began: number;
 	tries: Tries;
 	/** What this try was counted under, and what is done about it where it was right. */
 	counted?: { forget: TryKey[]; giveBack: TryKey[] };
