@@ -72,9 +72,9 @@ test('ids of numbers that follow each other have nothing in common', () => {
 
 test('an id stays as it is from version to version', () => {
 	const many = kinds.flatMap((kind) => [0, 1, 2 ** 31 - 1].map((n) => ids.idOf(kind, n)));
-	expect(
-		createHash('sha256').update(many.join()).digest('hex').slice(0, 16),
-	).toMatchInlineSnapshot(`"6dbfb84c486db09a"`);
+	expect(createHash('sha256').update(many.join()).digest('hex').slice(0, 16)).toMatchInlineSnapshot(
+		`"6dbfb84c486db09a"`,
+	);
 });
 
 function distance(one: string, other: string): number {

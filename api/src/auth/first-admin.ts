@@ -2,6 +2,7 @@ import type { Database } from '@seksama/schema/connect.ts';
 import { hashPassword } from 'better-auth/crypto';
 import { randomBytes } from 'node:crypto';
 import { refuse } from './answers.ts';
+import { cleanName } from './clean-name.ts';
 import { rememberDevice } from './known-device.ts';
 import {
 	answerOnce,
@@ -41,14 +42,11 @@ export async function checkFirstAdmin(asked: Asked): Promise<Response> {
 /** Makes the admin that the link promises. Signing in is the next step, and the second factor the one after. */
 export async function makeFirstAdmin(asked: Asked): Promise<Response> {
 	const { body, database } = asked;
-	const [name, email, password] = [
-		textOf(body.name).trim(),
-		textOf(body.email).trim(),
-		textOf(body.password),
-	];
-	if (name.length < 1 || name.length > 100)
-		return refuse(400, 'INVALID_NAME', 'The name has 1 to 100 characters.');
-	if (email.length > 200 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+	const name = await cleanName(asked, textOf(body.name));
+	if (name instanceof Response) return name;
+	const [email, password] = [textOf(body.email).trim(), textOf(body.password)];
+	// As app.create_user asks: whoever has another one could not sign in by it.
+	if (email.length > 200 || !/^[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+$/.test(email))
 		return refuse(400, 'INVALID_EMAIL', 'The e-mail address is not one.');
 	const refusal = passwordRefusal(password);
 	if (refusal) return refusal;

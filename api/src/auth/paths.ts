@@ -2,6 +2,7 @@ import type { Database } from '@seksama/schema/connect.ts';
 import type { Log } from '../log.ts';
 import type { PersonIds } from '../person-ids.ts';
 import { refuse, waitFirst } from './answers.ts';
+import { cleanName } from './clean-name.ts';
 import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';
 import {
 	codeAnswered,
@@ -146,12 +147,12 @@ async function provedInSession({ tries, live, response }: Answered): Promise<voi
 	if (response.ok && live) await tries.forget(['code', String(live.userId)]);
 }
 
-async function onlyName({ live, body }: Asked): Promise<Response | undefined> {
+async function onlyName(asked: Asked): Promise<Response | undefined> {
+	const { live, body } = asked;
 	if (!live) return signInFirst();
-	const name = typeof body.name === 'string' ? body.name.trim() : '';
+	const name = await cleanName(asked, typeof body.name === 'string' ? body.name : '');
+	if (name instanceof Response) return name;
 	for (const key of Object.keys(body)) delete body[key];
-	if (name.length < 1 || name.length > 100)
-		return refuse(400, 'INVALID_NAME', 'The name has 1 to 100 characters.');
 	body.name = name;
 	return undefined;
 }

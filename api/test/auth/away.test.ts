@@ -116,7 +116,12 @@ test('the log says that it happened, and nothing of what was sent', () => {
 test('what fails unforeseen is an answer too, never an empty one', async () => {
 	const fails = () => Promise.reject(new Error('a secret'));
 	const broken = await listen(
-		createServer(nodeListener({ reply: () => undefined, fetch: fails }, { trustedProxies: 0, publicUrl: undefined })),
+		createServer(
+			nodeListener(
+				{ reply: () => undefined, fetch: fails },
+				{ trustedProxies: 0, publicUrl: undefined },
+			),
+		),
 	);
 	for (const init of [{}, { method: 'POST', body: 'x'.repeat(100_000) }]) {
 		const answer = await fetch(broken, init);

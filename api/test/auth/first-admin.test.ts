@@ -55,6 +55,12 @@ test('a link of yesterday, and one that never was, no longer work', async () => 
 
 test.each([
 	['INVALID_NAME', { name: ' ' }],
+	['INVALID_NAME', { name: 'Rini\nAdmin' }],
+	['INVALID_NAME', { name: '\u202einiR' }],
+	['INVALID_NAME', { name: 'Rini\0' }],
+	['INVALID_NAME', { name: '...' }],
+	['INVALID_EMAIL', { email: 'rini@pekalong\u00e1n.example' }],
+	['INVALID_EMAIL', { email: 'rini\u200b@pekalongan.example' }],
 	['INVALID_EMAIL', { email: 'nobody' }],
 	['PASSWORD_TOO_SHORT', { password: 'only nine' }],
 ])('a form with %s makes nothing and leaves the link as it was', async (code, part) => {

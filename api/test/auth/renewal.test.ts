@@ -124,7 +124,7 @@ test('a cookie that a stranger has laid into the browser is not the one that is 
 test('a link that sets a password ends every session', async () => {
 	const { person, email, id } = await newPerson(admin, desk);
 	const thief = thiefOf(person);
-	const userId = Number(Buffer.from(id, 'base64url').toString().split(':')[1]);
+	const userId = desk.house.ids.numberOf('User', id);
 	await desk.sql(
 		`insert into app.sign_in_link (user_id, hash, made_by, expires_at)
 		values ($1, sha256($2::bytea), 15, now() + interval '1 hour')`,
