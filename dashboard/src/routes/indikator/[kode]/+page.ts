@@ -38,8 +38,12 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 		answer = await query(client, IndicatorPage, variables);
 	}
 	if (!answer.indicator) throw error(404, { message: 'NOT_FOUND' });
+	const changes = answer.indicator.achievement?.ruleChanges ?? [];
 	return {
 		period,
+		// Rules seldom change, so their words come only where one did.
+		RuleChanges:
+			changes.length > 0 ? (await import('#lib/indicator/RuleChanges.svelte')).default : null,
 		indicator: answer.indicator,
 		points: answer.trend.points,
 		variables,
