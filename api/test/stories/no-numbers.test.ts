@@ -5,6 +5,7 @@ import { changeUser, endSessions, giveGrant, newPerson, type Person } from '../a
 import { question, rootFields } from '../matrix/walk.ts';
 import { mutation } from '../mutation.ts';
 import { numbersIn } from './numbers-in.ts';
+import { keysOfPeople, publishedKeys } from '../../src/modules/audit/keys.ts';
 import { documents, openStory, type Reader, type Story } from './story.ts';
 
 /** From where on the rows of people are numbered, so that a number of one is known wherever it turns up. */
@@ -23,7 +24,12 @@ const password = 'kain jlamprang biru';
 /** Lets one question name every row at once. */
 const wide = {
 	...{ RATE_LIMIT: 'off', LIMIT_DEPTH: '30', LIMIT_COST: '900000000', LIMIT_TOKENS: '200000' },
-	...{ LIMIT_ALIASES: '5000', LIMIT_ROOT_FIELDS: '5000', LIMIT_REQUEST_MS: '30000' },
+	...{
+		LIMIT_QUERY_BYTES: '1000000',
+		LIMIT_ALIASES: '5000',
+		LIMIT_ROOT_FIELDS: '5000',
+		LIMIT_REQUEST_MS: '30000',
+	},
 };
 
 let story: Story;
@@ -243,4 +249,13 @@ test('every table of the log says whether the numbers in its keys may be known',
 			...['api_token', 'app_user', 'end_sessions', 'sign_in_link', 'user_grant', 'view_as_role'],
 		].toSorted(),
 	);
+});
+
+test('of every table that is logged it is said whether its keys are of people or published', async () => {
+	const logged = await story.desk.sql<{ name: string }>(
+		`select distinct c.relname::text as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+		where t.tgname ~ '^audit_' order by 1`,
+	);
+	const said = [...Object.keys(keysOfPeople), ...publishedKeys];
+	expect(logged.map(({ name }) => name)).toEqual(said.toSorted());
 });
