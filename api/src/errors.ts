@@ -46,7 +46,7 @@ export function isApiError(error: unknown): error is GraphQLError {
 	return error instanceof GraphQLError && typeof error.extensions.code === 'string';
 }
 
-const unavailable = /^(57014|57P0[123]|55P03|3D000|53...|08...)$/;
+const unavailable = /^(40001|40P01|57014|57P0[123]|55P03|3D000|53...|08...)$/;
 const unavailableNode = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',

@@ -4,6 +4,7 @@ import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { homeProblem } from '@seksama/schema/home.ts';
+import { requireMigrated } from '@seksama/schema/require-migrated.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
 import { createApi } from './api.ts';
@@ -25,10 +26,13 @@ async function serve(): Promise<void> {
 	const port = integer(process.env, 'PORT', 4000, 1, 65_535);
 	const opened = databaseSettings();
 	const database = await openDatabase(opened);
-	const problem = await database.asOwner((client) => homeProblem(client, settings.home));
-	if (problem) {
+	try {
+		await requireMigrated(database);
+		const problem = await database.asOwner((client) => homeProblem(client, settings.home));
+		if (problem) throw new SettingsError(problem);
+	} catch (error) {
 		await database.close();
-		throw new SettingsError(problem);
+		throw error;
 	}
 	const say = (line: string) => void process.stderr.write(`${line}\n`);
 	const clock = await clockWarning(database);
