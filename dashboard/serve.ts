@@ -71,8 +71,10 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		if (clock) say(clock);
 		demo = (await fillEmpty(database, { asked, home }, say)) === 'demo';
 		// The passwords of a demo are known to everybody, so a server shows it to others only when told to.
-		if (demo && settings.url && !host)
+		if (demo && settings.url && !host) {
 			listening = await listenElsewhere(server, listening, '127.0.0.1');
+			say('The demo on PostgreSQL answers this machine alone; HOST=0.0.0.0 lets others reach it.');
+		}
 		const headFile = auditHeadFile(env, settings.dataDir);
 		auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);

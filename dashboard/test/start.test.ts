@@ -181,6 +181,7 @@ test.runIf(process.env.TEST_DATABASE_URL)(
 			const demo = await start({ ...database.env, SEED_PROFILE: 'demo' });
 			await demo.says('Ctrl+C');
 			expect(demo.output).toContain('@demo.example');
+			expect(demo.output).toContain('answers this machine alone; HOST=0.0.0.0');
 			expect(demo.output).not.toMatch(/WARNING|http:\/\/(?!localhost)/);
 			await expect(fetch(`http://127.0.0.2:${demo.port}/healthz`)).rejects.toThrow();
 			await demo.end('SIGTERM');
