@@ -36,6 +36,8 @@ export interface ApiParts {
 	/** Where the settings of settings.ts and limits.ts are read from. */
 	env?: NodeJS.ProcessEnv;
 	log?: Log;
+	/** How often the guard looks, in ms, where it is not as GUARD_EVERY_MS says: for tests that break rules on purpose. */
+	guardEveryMs?: number;
 }
 
 /** The API as one function from request to response: /graphql, /api/auth, /healthz, /readyz and /metrics. */
@@ -62,6 +64,7 @@ export async function createApi({
 	persisted = {},
 	env = process.env,
 	log = logLine,
+	guardEveryMs,
 }: ApiParts): Promise<Api> {
 	const settings = apiSettings(env);
 	const { limits, home, site } = settings;
@@ -105,7 +108,7 @@ export async function createApi({
 	const watch = await watchGuard({
 		database,
 		log,
-		everyMs: settings.guardEveryMs,
+		everyMs: guardEveryMs ?? settings.guardEveryMs,
 		onClosed: () => endpoint.kept.forget(),
 	});
 	const door = createDoor({
