@@ -16,7 +16,7 @@ const manifest = JSON.parse(
 /** The names of all documents of the dashboard, and which of them change something. */
 export const documents = Object.entries(manifest).map(([hash, text]) => {
 	const [, kind, name = ''] = /(query|mutation) (\w+)/.exec(text) ?? [];
-	return { hash, name, isMutation: kind === 'mutation' };
+	return { hash, text, name, isMutation: kind === 'mutation' };
 });
 
 /** Somebody in front of the dashboard. */
