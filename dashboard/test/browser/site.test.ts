@@ -134,8 +134,11 @@ describe('a reader', () => {
 		const context = await reader(site, { width: 1280 });
 		const page = await context.newPage();
 		await page.goto('/', { waitUntil: 'networkidle' });
-		await page.keyboard.press('/');
-		expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+		const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+		// The page may come alive a moment after all was fetched; until then a key does nothing.
+		await expect
+			.poll(async () => ((await focused()) === 'q' ? 'q' : page.keyboard.press('/').then(focused)))
+			.toBe('q');
 		await page.keyboard.press('Escape');
 		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 		await page.keyboard.press('?');
