@@ -1,4 +1,4 @@
--- Takes away all that the program lays: triggers, policies, views and functions, whoever made them. What is left is
+-- Takes away all that the program lays: triggers, policies, views, functions and the sentences of access, whoever made them. What is left is
 -- tables, their data and constraints, as a step of schema/migrations finds them on an empty database. Their owner sees
 -- every row, since row security is forced on it by sql/policies again. Whatever stands elsewhere and is built on a view
 -- or a function is never lost in silence: it ends this with its name.
@@ -48,5 +48,9 @@ begin
 	for one in select string_agg(p.oid::regprocedure::text, ', ') as list from pg_proc p where p.oid = any(routines)
 		having count(*) > 0 loop
 		execute format('drop routine %s', one.list);
+	end loop;
+	for one in select to_regclass(name) as tab from unnest('{app.access_rule, app.access_kind}'::text[]) name
+		where to_regclass(name) is not null loop
+		execute format('delete from %s', one.tab);
 	end loop;
 end $$;

@@ -51,7 +51,7 @@ export async function verifyAudit(
 	});
 }
 
-const checks = new URL('../sql/functions/53-audit-check.sql', import.meta.url);
+const checks = new URL('../sql/audit/check.sql', import.meta.url);
 
 /** Runs `look` with the functions of this program, whatever stands in the database, and leaves those as they were. */
 async function lookInto<T>(

@@ -1,23 +1,24 @@
 import type { ClientBase } from 'pg';
+import { inLayingOrder } from './laying-order.ts';
 import { publicChannel } from './public-changes.ts';
+import { registers } from './registers.ts';
 import { SettingsError } from './settings.ts';
-import { checksum, schemaFolder, sqlFile, sqlFiles, type SqlFile } from './sql-files.ts';
+import { checksum, rooms, sqlFile, sqlFiles, type SqlFile } from './sql-files.ts';
 import { apply } from './steps.ts';
 
-/** What is laid over the tables, in this order: triggers come after derived data, so that no trigger sees it filled. */
-const folders = ['functions', 'views', 'derived', 'triggers', 'policies'];
-
-/** Every file that is laid, in order. */
+/** Every file that is laid, in order: what the rooms of schema/sql hold, and the registers. */
 export async function laidFiles(): Promise<SqlFile[]> {
 	const files = await Promise.all(
-		folders.map((folder) => sqlFiles(new URL(`sql/${folder}/`, schemaFolder))),
+		(await rooms()).map(async ({ name, folder }) =>
+			(await sqlFiles(folder)).map((file) => ({ ...file, name: `${name}/${file.name}` })),
+		),
 	);
-	return files.flat();
+	return inLayingOrder([registers(), ...files.flat()]);
 }
 
 /**
- * Takes away triggers, policies, views and functions: schema/sql/take-away.sql. Throws SettingsError naming what
- * somebody else built on them.
+ * Takes away triggers, policies, views, functions and the sentences of access: schema/sql/take-away.sql. Throws
+ * SettingsError naming what somebody else built on them.
  */
 export async function takeAway(client: ClientBase): Promise<void> {
 	try {

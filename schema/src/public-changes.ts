@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Where the database tells it: schema/sql/functions/54-public-change.sql. */
+/** Where the database tells it: schema/sql/base/public-changes.sql. */
 export const publicChannel = 'seksama_public';
 
 /** Tells when something that everybody may read was changed, by this process or by another one on the same server. */

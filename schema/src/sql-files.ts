@@ -14,6 +14,16 @@ export function sqlFile(name: string): Promise<string> {
 	return readFile(new URL(`sql/${name}`, schemaFolder), 'utf8');
 }
 
+/** The rooms of schema/sql: a folder for each noun, and those of what all of them use. */
+export async function rooms(): Promise<{ name: string; folder: URL }[]> {
+	const sql = new URL('sql/', schemaFolder);
+	const entries = await readdir(sql, { withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isDirectory())
+		.map(({ name }) => ({ name, folder: new URL(`${name}/`, sql) }))
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** The SQL files of a folder in order: its *.sql, or the migration.sql of its subfolders. */
 export async function sqlFiles(folder: URL): Promise<SqlFile[]> {
 	const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>

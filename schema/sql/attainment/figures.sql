@@ -1,0 +1,35 @@
+-- An AttainmentInput of the GraphQL schema to its Attainment, with trace; texts in both languages.
+-- Errors: 22023 with "field: what is wrong" for a malformed input.
+create function app.attainment(input jsonb) returns jsonb
+language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
+begin
+	perform app.attainment_check(input);
+	return app.attainment_json(input);
+end
+$$;
+
+-- The same for an input known to be well-formed, such as one made from stored rows.
+create function app.attainment_json(input jsonb) returns jsonb
+language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
+declare
+	core record;
+begin
+	core := app.attainment_core(input);
+	return jsonb_build_object(
+		'state', core.state,
+		'percent', core.percent::text,
+		'uncapped', core.uncapped::text,
+		'band', app.band(core.percent),
+		'reason', app.attainment_reason(core.reason),
+		'stale', core.stale,
+		'trace', jsonb_build_object(
+			'formula', app.attainment_formula_text(input, core.t_lower < core.t_upper),
+			'ruleVersion', (app.rule_pack_in_force('ATTAINMENT')).version,
+			'steps', case when core.state = 'COMPUTED' then app.attainment_steps(input, core) else '[]' end,
+			'sentence', jsonb_build_object(
+				'id', app.attainment_sentence(input, core, 'ID'),
+				'en', app.attainment_sentence(input, core, 'EN'))));
+end
+$$;
+
+grant execute on function app.attainment, app.attainment_json to app_anon, app_member;

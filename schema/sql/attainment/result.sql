@@ -1,0 +1,15 @@
+create function app.attainment_result(input jsonb, out state text, out percent numeric, out uncapped numeric,
+	out band text, out stale boolean, out actual numeric, out target numeric)
+language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
+declare
+	core record;
+begin
+	core := app.attainment_core(input);
+	state := core.state; percent := core.percent; uncapped := core.uncapped; stale := core.stale;
+	band := app.band(core.percent);
+	actual := app.decimal_ratio(core.a, nullif(core.a_den, 0));
+	if core.t_lower = core.t_upper then target := app.decimal_ratio(core.t_lower, core.t_den); end if;
+end
+$$;
+
+grant execute on function app.attainment_result to app_anon, app_member;

@@ -1,0 +1,38 @@
+-- How an act ends that may not be done, or is given what it cannot use.
+
+-- Ends the call: the viewer may not do this. The same words whatever the reason, so that none is told apart.
+create function app.refuse() returns void
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception 'not allowed' using errcode = '42501'; end $$;
+
+-- Ends the call unless the viewer proved who they are within the last five minutes, in a session: an act of weight.
+create function app.require_proof() returns void
+language plpgsql stable set search_path = pg_catalog, app
+as $$
+begin
+	if not app.viewer_is_fresh() then raise exception 'prove again' using errcode = '42501'; end if;
+end $$;
+
+-- Ends the call: an argument cannot be used. The API turns it into an InvalidInputError with that field.
+create function app.refuse_input(field text, message text) returns void
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception '%: %', field, message using errcode = '22023'; end $$;
+
+-- Checks why something is done, and notes it for the log: what changes rights needs a reason that a reader understands.
+create function app.note_reason(in_reason text, is_needed boolean default true) returns void
+language plpgsql volatile set search_path = pg_catalog, app
+as $$
+begin
+	if is_needed and length(app.one_line(coalesce(in_reason, ''))) < 5 then
+		perform app.refuse_input('reason', 'say why in 5 characters or more');
+	end if;
+	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
+	-- A browser ends a line with two signs; both together are one line break.
+	if app.holds_unseen(replace(in_reason, e'\r\n', e'\n'), true) then
+		perform app.refuse_input('reason', 'holds a sign that is not seen; type it anew');
+	end if;
+	perform set_config('app.reason',
+		coalesce(normalize(trim(e' \n\t' from replace(in_reason, e'\r\n', e'\n')), NFC), ''), true);
+end $$;
+
+grant execute on function app.refuse_input to app_anon, app_member;

@@ -1,5 +1,0 @@
--- Whether the made-up demo city fills this database, so that every screen can say so.
--- security definer: what filled the database is otherwise the operator's own record.
-create or replace function app.is_demo() returns boolean
-language sql stable security definer set search_path = pg_catalog, app
-as $$ select exists (select from app.seed_run where profile = 'demo') $$;

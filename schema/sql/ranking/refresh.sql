@@ -1,0 +1,27 @@
+-- Renews the rollups of a city and period from app.agency_scores. Publishing calls it; so must whatever else changes a
+-- score's inputs, such as adopting an indicator. A period of which only facts of the city are known has no scores.
+-- refreshed_at is the newest publication counted, so that equal content keeps its moment.
+create function app.refresh_scores(in_city text, in_year integer, in_quarter integer) returns void
+language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
+declare
+	moment timestamptz;
+begin
+	-- Two publishers of one period take turns: the second sees what the first published.
+	perform pg_advisory_xact_lock(hashtextextended(format('score %s %s %s', in_city, in_year, in_quarter), 0));
+	select max(p.published_at) into moment from app.publication p
+	where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.superseded_at is null
+		and p.agency_id is not null;
+	delete from app.agency_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
+	delete from app.city_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
+	if moment is null then return; end if;
+	insert into app.agency_score (city_code, year, quarter, agency_id, score, lowest, highest, band, indicator_count,
+		reported_count, weight, reported_weight, rank, best_rank, worst_rank, refreshed_at)
+	select in_city, in_year, in_quarter, s.agency_id, s.score, s.lowest, s.highest, s.band, s.indicator_count,
+		s.reported_count, s.weight, s.reported_weight, s.rank, s.best_rank, s.worst_rank, moment
+	from app.agency_scores(in_city, in_year, in_quarter) as s order by s.agency_id;
+	insert into app.city_score (city_code, year, quarter, score, ranked_count, agency_count, refreshed_at)
+	select in_city, in_year, in_quarter, app.round_ratio(sum(s.score), nullif(count(s.score), 0)), count(s.score),
+		count(*), moment
+	from app.agency_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
+end
+$$;

@@ -1,0 +1,61 @@
+create function app.agency_scores(
+	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null)
+returns table (agency_id integer, score numeric, lowest numeric, highest numeric, band text, indicator_count integer,
+	reported_count integer, weight numeric, reported_weight numeric, rank integer, best_rank integer, worst_rank integer)
+language sql stable rows 34 set search_path = pg_catalog, app as $$
+	with rules as materialized (
+		select (body->>'minimum_reported')::numeric as minimum, 100 - (body->>'weight_change')::numeric as less,
+			2 * (body->>'weight_change')::numeric as gain
+		from app.rule_pack_in_force('RANKING', app.period_end(in_year, in_quarter))
+	),
+	items as materialized (
+		select * from app.score_items(in_city, in_year, in_quarter, in_as_of)
+	),
+	totals as materialized (
+		select i.agency_id, count(*)::integer as indicator_count, sum(i.weight) as weight,
+			(count(*) filter (where i.state <> 'NOT_REPORTED'))::integer as reported_count,
+			coalesce(sum(i.weight) filter (where i.state <> 'NOT_REPORTED'), 0) as reported_weight,
+			sum(i.weight) filter (where i.counted is not null) as mean_weight,
+			sum(i.weight * i.counted) as mean_points
+		from items i group by i.agency_id
+	),
+	ranked as materialized (
+		select t.agency_id, t.mean_weight, t.mean_points, app.round_ratio(t.mean_points, t.mean_weight) as score
+		from totals t, rules r
+		where t.mean_weight > 0 and t.reported_weight * 100 >= r.minimum * t.weight
+	),
+	cuts as (
+		select r.agency_id, r.mean_weight, r.mean_points,
+			sum(i.weight) over down as top_weight, sum(i.weight * i.counted) over down as top_points,
+			sum(i.weight) over up as low_weight, sum(i.weight * i.counted) over up as low_points
+		from ranked r join items i on i.agency_id = r.agency_id and i.counted is not null
+		window down as (partition by r.agency_id order by i.counted desc, i.indicator_id rows unbounded preceding),
+			up as (partition by r.agency_id order by i.counted, i.indicator_id rows unbounded preceding)
+	),
+	extremes as materialized (
+		select c.agency_id,
+			min(app.round_ratio(r.less * c.mean_points + r.gain * c.low_points,
+				r.less * c.mean_weight + r.gain * c.low_weight)) as lowest,
+			max(app.round_ratio(r.less * c.mean_points + r.gain * c.top_points,
+				r.less * c.mean_weight + r.gain * c.top_weight)) as highest
+		from cuts c, rules r group by c.agency_id
+	),
+	-- Only the agencies that exist at the end of the period are set against each other.
+	field as materialized (
+		select a.id, r.score, e.lowest, e.highest
+		from app.agency a
+		left join ranked r on r.agency_id = a.id
+		left join extremes e on e.agency_id = a.id
+		where a.city_code = in_city and a.valid_from <= app.period_end(in_year, in_quarter)
+			and (a.valid_to is null or a.valid_to >= app.period_end(in_year, in_quarter))
+	)
+	select f.id, f.score, f.lowest, f.highest, app.band(f.score, app.period_end(in_year, in_quarter)),
+		coalesce(t.indicator_count, 0), coalesce(t.reported_count, 0), coalesce(t.weight, 0),
+		coalesce(t.reported_weight, 0),
+		case when f.score is not null then (1 + (select count(*) from field o where o.score > f.score))::integer end,
+		case when f.score is not null then (1 + (select count(*) from field o where o.lowest > f.highest))::integer end,
+		case when f.score is not null then (1 + (select count(*) from field o where o.highest > f.lowest and o.id <> f.id))::integer end
+	from field f left join totals t on t.agency_id = f.id
+$$;
+
+grant execute on function app.agency_scores to app_anon, app_member;

@@ -1,0 +1,32 @@
+-- A region with the regions around it, up to its province: {code, name, level, parent}.
+create function app.region_json(in_code text) returns jsonb
+language sql stable set search_path = pg_catalog, app as $$
+	select jsonb_build_object('code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code, 'parent',
+		case when r.parent_code is not null then app.region_json(r.parent_code) end)
+	from app.region r where r.code = in_code
+$$;
+
+-- Regions in the order of their codes, of one level and within one region where those are given.
+-- Errors: 22023 where more than `most` match.
+create function app.regions(in_level text, in_within text, most integer) returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	found_regions jsonb;
+begin
+	select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'parentCode', r.parent_code,
+		'source', r.source) order by r.code)
+	into found_regions
+	from (
+		select * from app.region r
+		where (in_level is null or r.level = in_level)
+			and (in_within is null or r.code = in_within or r.code ^@ (in_within || '.'))
+		limit most + 1
+	) as r;
+	if jsonb_array_length(found_regions) > most then
+		raise exception 'within: more than % regions; give a region to look in, or a level.', most using errcode = '22023';
+	end if;
+	return coalesce(found_regions, '[]');
+end
+$$;
+
+grant execute on function app.region_json, app.regions to app_anon, app_member;

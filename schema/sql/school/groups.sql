@@ -1,0 +1,70 @@
+create function app.school_groups(in_dimension text, in_city text, within text)
+returns table (ordinal integer, key text, label text, label_en text)
+language plpgsql stable rows 10 set search_path = pg_catalog, app as $$
+begin
+	case in_dimension
+		when 'DISTRICT', 'VILLAGE' then return query
+			select row_number() over (order by r.code)::integer, r.code, r.name, r.name from app.region r
+			where (case in_dimension when 'DISTRICT' then r.parent_code = in_city
+					else r.parent_code in (select d.code from app.region d where d.parent_code = in_city) end)
+				and (within is null or starts_with(r.code || '.', within || '.') or starts_with(within || '.', r.code || '.'));
+		when 'REQUIREMENT' then return query
+			select r.ordinal::integer, r.code, r.name, r.name_en from app.requirement r
+			where r.pack_version = (app.rule_pack_in_force('MECHANISM')).version;
+		when 'LEVEL' then return query values (1, 'PAUD', 'PAUD', 'Early childhood'), (2, 'PRIMARY', 'SD/MI', 'Primary'),
+			(3, 'JUNIOR', 'SMP/MTs', 'Junior secondary'), (4, 'SENIOR', 'SMA/SMK/MA', 'Senior secondary'),
+			(5, 'SPECIAL', 'SLB', 'Special');
+		when 'OWNERSHIP' then return query values (1, 'PUBLIC', 'Negeri', 'Public'), (2, 'PRIVATE', 'Swasta', 'Private');
+		when 'AUTHORITY' then return query values (1, 'CITY', 'Pemerintah kota', 'City government'),
+			(2, 'PROVINCE', 'Pemerintah provinsi', 'Provincial government'),
+			(3, 'RELIGIOUS_AFFAIRS', 'Kementerian Agama', 'Ministry of Religious Affairs');
+		when 'MECHANISM' then return query values (1, 'ENFORCED', 'Diberlakukan', 'Enforced'),
+			(2, 'ESTABLISHED', 'Ditetapkan', 'Established'), (3, 'DRAFTED', 'Disusun', 'Drafted'),
+			(4, 'EXPIRED', 'Kedaluwarsa', 'Expired'), (5, 'NONE', 'Belum ada', 'None');
+		when 'SRA_STAGE' then return query values (1, 'ADVOCATED', 'Diadvokasi', 'Advocated'),
+			(2, 'TRAINED', 'Dilatih', 'Trained'), (3, 'EVALUATED', 'Dievaluasi', 'Evaluated'),
+			(4, 'DECLARED', 'Dideklarasikan', 'Declared'), (5, 'DECREED', 'Ber-SK', 'Decreed'),
+			(6, 'STANDARD_MET', 'Terstandar', 'Standard met'), (7, 'CERTIFIED', 'Tersertifikasi', 'Certified'),
+			(8, 'NONE', 'Belum mulai', 'Not begun');
+		else raise exception 'by: is no dimension of schools' using errcode = '22023';
+	end case;
+end
+$$;
+
+-- The schools of a city that pass a filter, counted by a dimension, as [SchoolGroup]; empty groups are listed too.
+-- compliant: ESTABLISHED or ENFORCED; by requirement: schools that meet it. compliance: the mean of the schools' shown
+-- compliance, exact, half-up at 2 decimals; by requirement: met as 100, partly as 50. Null in an empty group.
+create function app.school_breakdown(in_city text, in_dimension text, in_filter jsonb default '{}')
+returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	groups jsonb;
+begin
+	with matched as materialized (select * from app.matching_schools(in_city, in_filter)),
+	known as (select * from app.school_groups(in_dimension, in_city, in_filter->>'within')),
+	members as (
+		select g.ordinal, g.key, g.label, g.label_en, m.id, m.status,
+			case when in_dimension = 'REQUIREMENT' then g.key = any(m.met)
+				else m.status in ('ESTABLISHED', 'ENFORCED') end as compliant,
+			case when in_dimension <> 'REQUIREMENT' then m.compliance
+				when g.key = any(m.met) then 100 when g.key = any(m.partly) then 50 else 0 end as compliance
+		from known g
+		left join matched m on in_dimension = 'REQUIREMENT' or g.key = case in_dimension
+			when 'LEVEL' then m.level when 'OWNERSHIP' then m.ownership when 'AUTHORITY' then m.authority
+			when 'MECHANISM' then m.status when 'SRA_STAGE' then coalesce(m.sra_stage, 'NONE')
+			when 'VILLAGE' then m.village_code when 'DISTRICT' then left(m.village_code, 8) end and m.id is not null
+	),
+	counted as (
+		select ordinal, key, label, label_en, count(id) as count, count(id) filter (where compliant) as compliant,
+			count(id) filter (where status = 'ENFORCED') as enforced,
+			app.round_ratio(sum(compliance) filter (where id is not null), nullif(count(id), 0)) as compliance
+		from members group by ordinal, key, label, label_en
+	)
+	select jsonb_agg(jsonb_build_object('key', key, 'label', label, 'labelEn', label_en, 'count', count,
+		'compliant', compliant, 'enforced', enforced, 'compliance', compliance::text) order by ordinal)
+	into groups from counted;
+	return coalesce(groups, '[]');
+end
+$$;
+
+grant execute on function app.school_groups, app.school_breakdown to app_anon, app_member;

@@ -1,0 +1,80 @@
+-- Published values over time as the Trend of the GraphQL schema: one point for every period from the first to the last,
+-- quarters where both are quarters, years where both are years (quarter 0). A point without a percent says why.
+-- in_subject: CITY (in_key: its region code), AGENCY or INDICATOR (in_key: its code in in_city).
+-- Hidden and unknown subjects answer alike: no points. Errors: 22023 for periods that are mixed, reversed or unknown.
+create function app.trend(in_subject text, in_key text, in_city text, from_year integer,
+	from_quarter integer, to_year integer, to_quarter integer) returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	first_index integer := app.period_index(from_year, from_quarter);
+	last_index integer := app.period_index(to_year, to_quarter);
+	subject integer;
+	points jsonb;
+	minimum numeric;
+	nothing jsonb := app.unpublished_reason();
+begin
+	perform app.check_period('from', from_year, from_quarter), app.check_period('to', to_year, to_quarter);
+	if (from_quarter = 0) <> (to_quarter = 0) then
+		raise exception 'to: give two quarters or two years, not one of each' using errcode = '22023';
+	elsif last_index < first_index then
+		raise exception 'to: must not be before from' using errcode = '22023';
+	end if;
+	minimum := (app.rule_pack_in_force('RANKING', app.period_end(to_year, to_quarter))).body->>'minimum_reported';
+
+	if in_subject = 'CITY' then
+		select jsonb_agg(app.score_point(p.year, p.quarter, s.score, case when s.score is null then
+				case when s.city_code is null then nothing else app.none_ranked_reason() end end,
+				false) order by p.year, p.quarter) into points
+		from app.periods_between(from_quarter = 0, first_index, last_index) as p
+		left join app.city_score s on s.city_code = in_key and s.year = p.year and s.quarter = p.quarter
+		where exists (select from app.region r where r.code = in_key and r.level = 'CITY');
+	elsif in_subject = 'AGENCY' then
+		select a.id into subject from app.agency a where a.city_code = in_city and a.code = in_key;
+		select jsonb_agg(app.score_point(p.year, p.quarter, s.score, case when s.agency_id is null then nothing
+				else app.unranked_reason(s.score, s.indicator_count, s.reported_weight, s.weight, minimum) end,
+				s.reported_weight * 100 >= minimum * s.weight and s.weight > 0) order by p.year, p.quarter) into points
+		from app.periods_between(from_quarter = 0, first_index, last_index) as p
+		left join app.agency_score s on s.agency_id = subject and s.year = p.year and s.quarter = p.quarter
+		where subject is not null;
+	elsif in_subject = 'INDICATOR' then
+		select i.id into subject from app.indicator i where i.city_code = in_city and i.code = in_key;
+		if subject is not null then
+			points := app.indicator_points(subject, from_quarter = 0, first_index, last_index);
+		end if;
+	else
+		raise exception 'subject: must be one of CITY, AGENCY, INDICATOR' using errcode = '22023';
+	end if;
+	return jsonb_build_object('points', coalesce(points, '[]'));
+end
+$$;
+
+-- The published values of one indicator by period, oldest first; null where the span is empty.
+-- A note says why there is no value, or that the definition changed.
+create function app.indicator_points(
+	in_indicator integer, yearly boolean, first_index integer, last_index integer) returns jsonb
+language sql stable set search_path = pg_catalog, app as $$
+	select jsonb_agg(jsonb_build_object('period', app.period_json(year, quarter), 'actual', trim_scale(actual)::text,
+		'target', trim_scale(target)::text, 'percent', percent::text, 'state', coalesce(state, 'NOT_REPORTED'),
+		'note', case
+			when state is null then 'Belum terbit pada periode ini.'
+			when version > before then 'Definisi versi ' || version || ' mulai berlaku' || coalesce(': ' || reason, '.')
+			when state <> 'COMPUTED' then app.as_sentence(why->>'id')
+			end,
+		'noteEn', case
+			when state is null then 'Not published for this period yet.'
+			when version > before then 'Definition version ' || version || ' takes effect' || coalesce(': ' || reason_en, '.')
+			when state <> 'COMPUTED' then app.as_sentence(why->>'en')
+			end) order by year, quarter)
+	from (
+		select s.year, s.quarter, p.actual, p.target, p.percent, p.state, d.version, d.reason, d.reason_en,
+			max(d.version) over (order by s.year, s.quarter rows between unbounded preceding and 1 preceding) as before,
+			case when p.state <> 'COMPUTED' then
+				app.attainment_reason((app.attainment_core(p.input)).reason) end as why
+		from app.periods_between(yearly, first_index, last_index) as s
+		left join app.publication p on p.indicator_id = in_indicator and p.year = s.year and p.quarter = s.quarter
+			and p.superseded_at is null
+		left join app.indicator_definition d on d.id = p.definition_id
+	) as point
+$$;
+
+grant execute on function app.trend, app.indicator_points to app_anon, app_member;
