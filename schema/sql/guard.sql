@@ -1,6 +1,9 @@
 -- One row for each thing in the catalog that could let a viewer see more than the policies say. None may be found.
 with ours as (
 	select oid, nspname from pg_namespace where nspname in ('app', 'ident')
+),
+reach as (
+	select c.oid, r.* from app.resources() r join pg_class c on c.oid = to_regclass('app.' || r.table_name)
 )
 select 'table without forced row security' as problem, c.oid::regclass::text as object
 from pg_class c join ours on ours.oid = c.relnamespace
@@ -54,30 +57,33 @@ select 'serving role is a superuser or bypasses row security', rolname
 from pg_roles
 where rolname in ('app_owner', 'app_login', 'app_anon', 'app_member', 'app_auth') and (rolsuper or rolbypassrls)
 union all
+select 'table that the register does not name', c.oid::regclass::text
+from pg_class c
+where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
+	and c.relname not in (select table_name from app.resources())
+union all
 select 'table that only its owner may use has a policy for viewers', format('%s on %s', pol.polname, c.oid::regclass)
-from pg_policy pol join pg_class c on c.oid = pol.polrelid
-where c.oid in (to_regclass('app.migration'), to_regclass('app.seed_run')) and pol.polname <> 'owner_all'
+from pg_policy pol join pg_class c on c.oid = pol.polrelid join reach on reach.oid = c.oid
+where reach.read_by = 'NOBODY' and not reach.by_sign_in and pol.polname <> 'owner_all'
+union all
+select 'table that others read than the register says', reach.oid::regclass::text
+from reach
+where case reach.read_by when 'EVERYBODY' then not has_any_column_privilege('app_anon', reach.oid, 'select')
+	when 'SIGNED_IN' then has_any_column_privilege('app_anon', reach.oid, 'select')
+		or not has_any_column_privilege('app_member', reach.oid, 'select')
+	else has_any_column_privilege('app_anon', reach.oid, 'select')
+		or has_any_column_privilege('app_member', reach.oid, 'select') end
 union all
 select 'sign-in reaches more than accounts', c.oid::regclass::text
 from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
-where a.grantee = 'app_auth'::regrole
-	and c.relname not in ('app_user', 'session', 'account', 'two_factor', 'verification')
+where a.grantee = 'app_auth'::regrole and c.relname not in (select table_name from app.resources() where by_sign_in)
 union all
 select 'sign-in is a member of another role', roleid::regrole::text
 from pg_auth_members where member = 'app_auth'::regrole
 union all
-select 'secret of sign-in granted to viewers', c.oid::regclass::text
-from pg_class c join ours on ours.oid = c.relnamespace, aclexplode(c.relacl) a
-where c.relname in ('session', 'account', 'two_factor', 'verification', 'rate_limit', 'wrong_try', 'invitation',
-		'sign_in_link')
-	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
-union all
-select 'secret of sign-in granted to viewers', format('%s.%s', c.oid::regclass, t.attname)
-from pg_class c join ours on ours.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
-where (c.relname in ('account', 'two_factor', 'verification', 'rate_limit', 'wrong_try', 'invitation',
-		'sign_in_link')
-		or (c.relname, t.attname) = ('session', 'token'))
-	and a.grantee in ('app_anon'::regrole, 'app_member'::regrole)
+select 'secret granted to viewers', format('%s.%s', reach.oid::regclass, hidden.name)
+from reach, unnest(reach.secret) as hidden (name), unnest('{app_anon,app_member}'::text[]) viewer
+where has_column_privilege(viewer, reach.oid, hidden.name, 'select')
 union all
 select 'definer function not owned by app_owner', p.oid::regprocedure::text
 from pg_proc p join ours on ours.oid = p.pronamespace where p.prosecdef and p.proowner <> 'app_owner'::regrole
@@ -105,9 +111,7 @@ union all
 select 'audit trigger missing or disabled', format('%s on %s', wanted.name, wanted.tab)
 from (
 	select t.relname::text as tab, 'audit_' || event as name
-	from unnest(array['region', 'rule_pack', 'requirement', 'agency', 'indicator', 'indicator_definition', 'target',
-		'achievement', 'school', 'school_requirement', 'app_user', 'user_grant', 'api_token', 'sign_in_link']) as logged (name)
-	join pg_class t on t.oid = to_regclass('app.' || logged.name),
+	from app.resources() as logged join pg_class t on logged.logged and t.oid = to_regclass('app.' || logged.table_name),
 	unnest(array['insert', 'update', 'delete', 'truncate']) as event
 	union all values ('audit_log', 'keep_audit_log'), ('audit_pending', 'seal_audit')
 ) as wanted

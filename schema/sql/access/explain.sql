@@ -1,69 +1,48 @@
 -- Why the viewer may, or may not, do something.
 
 -- The row that is meant, where the viewer sees it; keys are those of the API: a number, or the natural key of the kind.
+-- Which columns name and place it says the register of resources. No row for a viewer whose table it is not.
 create function app.access_subject(in_kind text, in_key text)
 returns table (status text, agency_id integer, city_code text, owner_id integer)
-language sql stable set search_path = pg_catalog, app
+language plpgsql stable set search_path = pg_catalog, app
 as $$
-	with asked as materialized (
-		select case when in_key ~ '^[0-9]{1,9}$' then in_key::integer end as id
-	)
-	select null, null::integer, r.code, null::integer from app.region r where in_kind = 'REGION' and r.code = in_key
-	union all
-	select null, null, null, null from app.rule_pack p where in_kind = 'RULE_PACK' and p.kind || '/' || p.version = in_key
-	union all
-	select null, a.id, a.city_code, null from app.agency a, asked where in_kind = 'AGENCY' and a.id = asked.id
-	union all
-	select null, null, s.city_code, null from app.school s, asked
-	where in_kind = 'SCHOOL' and (s.id = asked.id or s.npsn = in_key)
-	union all
-	select i.status, i.agency_id, i.city_code, null from app.indicator i, asked
-	where in_kind = 'INDICATOR' and i.id = asked.id
-	union all
-	select t.status, t.agency_id, t.city_code, null from app.target t, asked where in_kind = 'TARGET' and t.id = asked.id
-	union all
-	select a.status, a.agency_id, a.city_code, null from app.achievement a, asked
-	where in_kind = 'ACHIEVEMENT' and a.id = asked.id
-$$;
+declare
+	of_kind record;
+	is_number boolean := in_key ~ '^[0-9]{1,9}$';
+begin
+	select r.*, (select t.atttypid in ('integer'::regtype, 'bigint'::regtype) from pg_attribute t
+			where t.attrelid = to_regclass('app.' || r.table_name) and t.attname = r.key[1]) as numbered
+	into of_kind from app.resources() r where r.kind = in_kind;
+	if of_kind.read_by <> 'EVERYBODY' and app.viewer_id() is null then return; end if;
+	if of_kind.numbered and not is_number and of_kind.also_by is null then return; end if;
+	return query execute format('select %s, %s, %s, %s from app.%I r where %s',
+		case when of_kind.states is null then 'null::text' else 'r.status' end,
+		coalesce('r.' || of_kind.agency, 'null::integer'), coalesce('r.' || of_kind.city, 'null::text'),
+		coalesce('r.' || of_kind.owner, 'null::integer'), of_kind.table_name,
+		case when of_kind.numbered then concat_ws(' or ',
+				case when is_number then format('r.%I = $1::integer', of_kind.key[1]) end,
+				case when of_kind.also_by is not null then format('r.%I = $1', of_kind.also_by) end)
+			when cardinality(of_kind.key) = 1 then format('r.%I = $1', of_kind.key[1])
+			else format('concat_ws(''/'', %s) = $1', (select string_agg('r.' || k, ', ') from unnest(of_kind.key) k)) end)
+		using in_key;
+end $$;
 
--- The same for what only somebody signed in has: accounts, grants, tokens, sessions and the log.
-create function app.access_personal_subject(in_kind text, in_key text)
-returns table (status text, agency_id integer, city_code text, owner_id integer)
-language sql stable set search_path = pg_catalog, app
-as $$
-	with asked as materialized (
-		select case when in_key ~ '^[0-9]{1,9}$' then in_key::integer end as id
-	)
-	select null, null::integer, null, u.id from app.app_user u, asked where in_kind = 'USER' and u.id = asked.id
-	union all
-	select null, g.agency_id, null, g.user_id from app.user_grant g, asked where in_kind = 'GRANT' and g.id = asked.id
-	union all
-	select null, null, null, t.user_id from app.api_token t, asked where in_kind = 'TOKEN' and t.id = asked.id
-	union all
-	select null, null, null, s.user_id from app.session s, asked where in_kind = 'SESSION' and s.id = asked.id
-	union all
-	select null, l.agency_id, null, l.actor from app.audit_log l, asked where in_kind = 'AUDIT' and l.seq = asked.id
-$$;
-
--- Whether the viewer may act: the same functions that the acts themselves ask.
+-- Whether the viewer may act: the function that the act itself asks, app.may_<verb>_<noun>, such as
+-- app.may_change_agency. It takes the number or the natural key of what is meant, or, where something is made, the region.
 create function app.may_act(in_kind text, in_key text, in_verb text) returns boolean
-language sql stable set search_path = pg_catalog, app
+language plpgsql stable set search_path = pg_catalog, app
 as $$
-	select coalesce(case in_kind || '.' || in_verb
-		when 'AGENCY.CREATE' then app.may_administer(in_key)
-		when 'AGENCY.CHANGE' then app.may_change_agency(asked.id)
-		when 'REGION.CREATE' then app.may_administer(in_key)
-		when 'REGION.CHANGE' then app.may_change_region(in_key)
-		when 'USER.CREATE' then app.may_administer(in_key)
-		when 'GRANT.GIVE' then app.may_administer(in_key)
-		when 'TOKEN.CREATE' then app.may_create_token()
-		when 'USER.CHANGE' then app.may_change_user(asked.id)
-		when 'GRANT.APPROVE' then app.may_approve_grant(asked.id)
-		when 'GRANT.WITHDRAW' then app.may_withdraw_grant(asked.id)
-		when 'TOKEN.REVOKE' then app.may_revoke_token(asked.id)
-	end, false)
-	from (select case when in_key ~ '^[0-9]{1,9}$' then in_key::integer end as id) as asked
-$$;
+declare
+	asks text := 'app.may_' || lower(in_verb) || '_' || replace((select r.room from app.resources() r where r.kind = in_kind), '-', '_');
+	may boolean;
+begin
+	if to_regprocedure(asks || '(text)') is not null then
+		execute format('select %s($1)', asks) into may using in_key;
+	elsif in_key ~ '^[0-9]{1,9}$' then
+		execute format('select %s($1::integer)', asks) into may using in_key;
+	end if;
+	return coalesce(may, false);
+end $$;
 
 -- {allowed, code, rule, ruleEn, ask, askEn}: the rule that lets the viewer do `verb` with what `key` names (for
 -- CREATE and GIVE the region in which it is made), or the rule by which nothing of the kind is in reach and whom to ask. A
@@ -82,14 +61,9 @@ begin
 		raise exception '%', case when exists (select from app.access_kind k where k.kind = in_kind)
 			then 'verb: has no rule for this kind' else 'kind: has no rule' end using errcode = '22023';
 	end if;
+	select s.* into subject from app.access_subject(in_kind, in_key) s;
+	seen := found;
 	if in_verb = 'READ' then
-		if in_kind not in ('USER', 'GRANT', 'TOKEN', 'SESSION', 'AUDIT') then
-			select s.* into subject from app.access_subject(in_kind, in_key) s;
-			seen := found;
-		elsif app.viewer_id() is not null then
-			select s.* into subject from app.access_personal_subject(in_kind, in_key) s;
-			seen := found;
-		end if;
 		if seen then
 			select r.* into rule from app.access_rule r
 			where r.kind = in_kind and r.verb = in_verb
@@ -106,8 +80,6 @@ begin
 		end if;
 	elsif app.may_act(in_kind, in_key, in_verb) then
 		-- The act was allowed; the sentence is that of the own thing only where it is the viewer's own.
-		select s.* into subject from app.access_personal_subject(in_kind, in_key) s;
-		seen := found;
 		select r.* into rule from app.access_rule r where r.kind = in_kind and r.verb = in_verb
 			and (r.tie <> 'SELF' or not seen or subject.owner_id = app.viewer_id())
 		order by r.ordinal limit 1;
@@ -117,5 +89,5 @@ begin
 		'ask', case when rule.code is null then denial.ask end, 'askEn', case when rule.code is null then denial.ask_en end);
 end $$;
 
-grant execute on function app.access_subject, app.access_personal_subject, app.may_act, app.explain_access
+grant execute on function app.access_subject, app.may_act, app.explain_access
 	to app_anon, app_member;

@@ -1,6 +1,11 @@
 -- Agencies, made and changed by admins of their city. Errors: 42501 not allowed, or `prove again`; 22023
 -- `field: message`.
 
+-- Whether the viewer may make agencies of a city: its admin.
+create function app.may_create_agency(in_city text) returns boolean
+language sql stable
+return app.may_administer(in_city);
+
 -- Whether the viewer may change an agency: an admin of its city. False for one that does not exist.
 create function app.may_change_agency(in_id integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, app
@@ -41,7 +46,7 @@ as $$
 declare
 	made integer;
 begin
-	if not app.may_administer(in_city) then perform app.refuse(); end if;
+	if not app.may_create_agency(in_city) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if not exists (select from app.region r where r.code = in_city and r.level = 'CITY') then
 		perform app.refuse_input('city', 'there is no such city');
@@ -96,7 +101,7 @@ begin
 	where id = in_id;
 end $$;
 
-grant execute on function app.may_change_agency, app.check_agency_names, app.check_published_periods
+grant execute on function app.may_create_agency, app.may_change_agency, app.check_agency_names, app.check_published_periods
 	to app_anon, app_member;
 
 grant execute on function app.create_agency, app.change_agency to app_member;

@@ -16,7 +16,7 @@ create policy audit_log_read_agency on app.audit_log for select to app_member
 -- Admins and case workers read what they did themselves.
 create policy audit_log_read_self on app.audit_log for select to app_member
 	using (actor = (select app.viewer_id())
-		and (select app.viewer_holds('ADMIN', 'CASE_WORKER', 'CASE_SUPERVISOR')));
+		and (select app.viewer_holds(variadic app.case_roles() || 'ADMIN'::text)));
 
 -- What app.explain_access says of it.
 insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values

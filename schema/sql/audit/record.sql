@@ -1,5 +1,6 @@
--- One trigger function for every table that people change. Arguments: the columns of its primary key, then those that
--- are left out (secrets, and marks of use that would fill the log), each list separated by commas.
+-- One trigger function for every table that people change. Arguments, from the register of resources: the columns of its
+-- primary key, those that are left out (secrets, and marks of use that would fill the log), each list separated by
+-- commas, and the columns that place a row, {everybodys, city, agency, owner, within: {table, column, city}}.
 -- A statement of a user gives an entry for each row that changed. A statement of the program itself (seeding,
 -- an operator's command) on more than 20 rows gives one entry with their number and a digest of all of them.
 create function app.record_audit() returns trigger
@@ -69,6 +70,7 @@ declare
 	old_kept jsonb := old_row - string_to_array(arguments[1], ',');
 	new_kept jsonb := new_row - string_to_array(arguments[1], ',');
 	shown jsonb := coalesce(new_row, old_row);
+	place jsonb := arguments[2];
 	changes text[] := '{}';
 begin
 	if old_kept is not distinct from new_kept then return null; end if;
@@ -79,23 +81,27 @@ begin
 	return base || jsonb_build_object(
 		'row_key', (select jsonb_agg(shown->k.name order by k.place)::text
 			from unnest(string_to_array(arguments[0], ',')) with ordinality k (name, place)),
-		'city_code', app.audit_city(base->>'table_name', shown),
-		'agency_id', shown->'agency_id',
+		'city_code', app.audit_city(place, shown),
+		'agency_id', shown->(place->>'agency'),
 		'before', app.audit_row_digest(old_kept), 'after', app.audit_row_digest(new_kept), 'changed', changes);
 end $$;
 
--- The region that an entry belongs to: its row's, else that of the user it is about, else that of whoever did it.
-create function app.audit_city(in_table text, row_json jsonb) returns text
-language sql stable set search_path = pg_catalog, app
+-- The region that an entry belongs to: its row's, that of what the row lies within, that of the user whose it is, else
+-- that of whoever did it. None where it belongs to everybody.
+create function app.audit_city(place jsonb, row_json jsonb) returns text
+language plpgsql stable set search_path = pg_catalog, app
 as $$
-	select case when in_table <> 'rule_pack' then coalesce(
-		row_json->>'city_code',
-		case in_table when 'region' then row_json->>'code' end,
-		app.grant_region(row_json->>'region_code', (row_json->>'agency_id')::integer, (row_json->>'school_id')::integer),
-		(select i.city_code from app.indicator i where i.id = (row_json->>'indicator_id')::integer),
-		app.user_region((case in_table when 'app_user' then row_json->>'id' else row_json->>'user_id' end)::integer),
-		app.user_region(app.viewer_id())) end
-$$;
+declare
+	within jsonb := place->'within';
+	city text := row_json->>(place->>'city');
+begin
+	if place ? 'everybodys' then return null; end if;
+	if city is null and within is not null then
+		execute format('select %I from app.%I where id = $1', within->>'city', within->>'table')
+		into city using (row_json->>(within->>'column'))::integer;
+	end if;
+	return coalesce(city, app.user_region((row_json->>(place->>'owner'))::integer), app.user_region(app.viewer_id()));
+end $$;
 
 -- Where a user belongs: the region of the account, else that of the first grant.
 create function app.user_region(in_user integer) returns text

@@ -3,10 +3,10 @@
 -- long as a missing one. Errors: 42501 not allowed, or `prove again` where the last proof is over five minutes old; 22023
 -- `field: message` for an argument that cannot be used.
 
--- Whether the viewer may give grants and make accounts in a region: its admin.
-create function app.may_administer(in_region text) returns boolean
-language sql stable set search_path = pg_catalog, app
-as $$ select app.may_write() and coalesce(in_region ^@ any(app.viewer_region_codes('ADMIN')), false) $$;
+-- Whether the viewer may give grants in a region: its admin.
+create function app.may_give_grant(in_region text) returns boolean
+language sql stable
+return app.may_administer(in_region);
 
 -- Gives a role on exactly one region, agency or school to the user with that e-mail; returns the grant's id.
 -- Only an admin of the region, in a session or by a token for writing, and never to oneself. A case role waits until
@@ -22,7 +22,7 @@ declare
 	place text := app.grant_region(in_region, in_agency, in_school);
 	holder integer;
 	given integer;
-	is_case boolean := in_role in ('CASE_WORKER', 'CASE_SUPERVISOR');
+	is_case boolean := in_role = any(app.case_roles());
 begin
 	if not app.may_write() or cardinality(app.viewer_region_codes('ADMIN')) = 0 then perform app.refuse(); end if;
 	if num_nonnulls(in_region, in_agency, in_school) <> 1 then
@@ -31,20 +31,17 @@ begin
 	if place is null or not exists (select from app.region r where r.code = place) then
 		perform app.refuse_input('place', 'there is no such place');
 	end if;
-	if not app.may_administer(place) then perform app.refuse(); end if;
+	if not app.may_give_grant(place) then perform app.refuse(); end if;
 	select u.id into holder from app.app_user u where u.email = lower(trim(in_email)) and u.disabled_at is null;
 	-- Before a proof is asked for: no proof would help.
 	if holder = app.viewer_id() then perform app.refuse(); end if;
 	perform app.require_proof();
-	if in_role in ('AGENCY_STAFF', 'AGENCY_HEAD', 'CASE_WORKER', 'CASE_SUPERVISOR') then
-		if in_agency is null then perform app.refuse_input('role', 'is held on an agency'); end if;
-	elsif in_role = 'SCHOOL_STAFF' then
-		if in_school is null then perform app.refuse_input('role', 'is held on a school'); end if;
-	elsif in_role in ('EVALUATOR', 'LEADERSHIP', 'AWARD_COMMITTEE', 'AUDITOR', 'ADMIN', 'DEVELOPER') then
-		if in_region is null then perform app.refuse_input('role', 'is held on a region'); end if;
-	else
-		perform app.refuse_input('role', 'is not a role');
-	end if;
+	case app.role_place(in_role)
+		when 'AGENCY' then if in_agency is null then perform app.refuse_input('role', 'is held on an agency'); end if;
+		when 'SCHOOL' then if in_school is null then perform app.refuse_input('role', 'is held on a school'); end if;
+		when 'REGION' then if in_region is null then perform app.refuse_input('role', 'is held on a region'); end if;
+		else perform app.refuse_input('role', 'is not a role');
+	end case;
 	if in_award_year is not null and (in_role <> 'AWARD_COMMITTEE' or in_award_year not between 2000 and 2100) then
 		perform app.refuse_input('awardYear', 'is a year from 2000 to 2100, and only for an award committee');
 	end if;
@@ -121,7 +118,7 @@ as $$
 		select from app.user_grant g
 		where g.id = in_id and g.withdrawn_at is null and g.user_id <> app.viewer_id()
 			and (app.may_administer(g.place_code)
-				or app.may_write() and g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+				or app.may_write() and g.role = any(app.case_roles())
 					and g.agency_id = any(app.viewer_agency_ids('CASE_SUPERVISOR'))))
 $$;
 
@@ -145,7 +142,7 @@ begin
 	end if;
 end $$;
 
-grant execute on function app.may_administer, app.may_approve_grant, app.is_approvable, app.may_withdraw_grant
+grant execute on function app.may_give_grant, app.may_approve_grant, app.is_approvable, app.may_withdraw_grant
 	to app_anon, app_member;
 
 grant execute on function app.give_grant, app.approve_grant, app.withdraw_grant to app_member;

@@ -16,7 +16,7 @@ create policy user_grant_read_region on app.user_grant for select to app_member
 
 -- A case supervisor reads the case grants on the own unit and those to approve for another one, and whose they are.
 create policy user_grant_read_unit on app.user_grant for select to app_member
-	using ((role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+	using ((role = any(app.case_roles())
 			and agency_id = any((select app.viewer_agency_ids('CASE_SUPERVISOR'))::integer[]))
 		or (pending and withdrawn_at is null and given_by is distinct from (select app.viewer_id())
 			and agency_id = any((select app.viewer_served_ids())::integer[])));

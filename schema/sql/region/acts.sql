@@ -1,6 +1,11 @@
 -- Regions, made and changed by admins of a region around them. Their codes never change and none is taken away: schools,
 -- agencies and grants refer to them. Errors: 42501 not allowed, or `prove again`; 22023 `field: message`.
 
+-- Whether the viewer may make regions inside another one: its admin.
+create function app.may_create_region(in_around text) returns boolean
+language sql stable
+return app.may_administer(in_around);
+
 -- Whether the viewer may change a region: an admin of it, or of one around it. False for one that does not exist.
 create function app.may_change_region(in_code text) returns boolean
 language sql stable security definer set search_path = pg_catalog, app
@@ -22,7 +27,7 @@ as $$
 declare
 	around text := substring(in_code from '^(.*)\.');
 begin
-	if not app.may_administer(around) then perform app.refuse(); end if;
+	if not app.may_create_region(around) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if in_code !~ '^[0-9]{2}\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?$' then
 		perform app.refuse_input('code', 'is a code of Kemendagri, such as 33.75.01 or 33.75.01.1001');
@@ -53,6 +58,6 @@ begin
 	where code = in_code;
 end $$;
 
-grant execute on function app.may_change_region, app.check_region_words to app_anon, app_member;
+grant execute on function app.may_create_region, app.may_change_region, app.check_region_words to app_anon, app_member;
 
 grant execute on function app.create_region, app.change_region to app_member;

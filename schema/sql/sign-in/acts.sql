@@ -15,7 +15,7 @@ declare
 begin
 	with held as (
 		update app.user_grant g set withdrawn_at = now(), withdrawn_by = in_admin
-		where g.user_id = in_user and g.role in ('CASE_WORKER', 'CASE_SUPERVISOR')
+		where g.user_id = in_user and g.role = any(app.case_roles())
 			and app.grant_state(g) in ('HOLDS', 'UPCOMING')
 		returning g.*
 	)

@@ -1,7 +1,7 @@
 -- Making and revoking tokens. Errors: 42501 not allowed; 22023 `field: message` for an argument that cannot be used.
 
 -- Whether the viewer may make tokens: anybody signed in, in a session. A token makes no tokens.
-create function app.may_create_token() returns boolean
+create function app.may_create_token(in_region text default null) returns boolean
 language sql stable set search_path = pg_catalog, app
 as $$ select app.may_write() and app.viewer_scopes() is null $$;
 

@@ -1,6 +1,11 @@
 -- Accounts, made and changed by admins of their region. Errors: 42501 not allowed, or `prove again`; 22023
 -- `field: message`.
 
+-- Whether the viewer may make accounts in a region: its admin.
+create function app.may_create_user(in_region text) returns boolean
+language sql stable
+return app.may_administer(in_region);
+
 -- Makes an account that the admins of a region look after; it holds nothing yet. Returns its id.
 create function app.create_user(in_email text, in_name text, in_region text) returns integer
 language plpgsql volatile security definer set search_path = pg_catalog, app
@@ -8,7 +13,7 @@ as $$
 declare
 	made integer;
 begin
-	if not app.may_administer(in_region) then perform app.refuse(); end if;
+	if not app.may_create_user(in_region) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if not exists (select from app.region r where r.code = in_region) then
 		perform app.refuse_input('region', 'there is no such region');
@@ -73,4 +78,4 @@ end $$;
 
 grant execute on function app.create_user, app.change_user to app_member;
 
-grant execute on function app.may_change_user to app_anon, app_member;
+grant execute on function app.may_create_user, app.may_change_user to app_anon, app_member;

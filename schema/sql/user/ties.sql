@@ -18,7 +18,7 @@ as $$
 		union all
 		select jsonb_build_object('in', app.regions_around(g.place_code), 'agency', g.agency_id,
 			'until', case when g.withdrawn_at is null then coalesce(g.valid_to, 'infinity') end,
-			'case', case when g.role in ('CASE_WORKER', 'CASE_SUPERVISOR') then true end,
+			'case', case when g.role = any(app.case_roles()) then true end,
 			'waits', case when g.pending and g.withdrawn_at is null then coalesce(g.given_by, 0) end)
 		from app.user_grant g where g.user_id = in_user
 	) as t

@@ -44,5 +44,10 @@ begin
 		jsonb_build_object('roles', roles))::text, '[]', '{}')::integer[];
 end $$;
 
-grant execute on function app.viewer_holds, app.viewer_agency_ids, app.viewer_region_codes,
+-- Whether the viewer keeps a region: its admin, in a session or by a token for writing.
+create function app.may_administer(in_region text) returns boolean
+language sql stable set search_path = pg_catalog, app
+as $$ select app.may_write() and coalesce(in_region ^@ any(app.viewer_region_codes('ADMIN')), false) $$;
+
+grant execute on function app.may_administer, app.viewer_holds, app.viewer_agency_ids, app.viewer_region_codes,
 	app.viewer_city_codes, app.viewer_school_ids to app_anon, app_member;

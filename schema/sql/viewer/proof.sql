@@ -2,8 +2,8 @@
 
 -- Roles that hold only in a session with a second factor.
 create function app.needs_second_factor(in_role text) returns boolean
-language sql immutable set search_path = pg_catalog
-as $$ select in_role in ('CASE_WORKER', 'CASE_SUPERVISOR', 'AUDITOR', 'ADMIN') $$;
+language sql immutable
+return in_role = any(app.second_factor_roles());
 
 -- No second factor was shown in this session, or in the one that made this token: the roles that need one do not hold.
 create function app.viewer_lacks_second_factor() returns boolean

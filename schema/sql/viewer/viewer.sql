@@ -38,7 +38,7 @@ begin
 		join app.app_user u on u.id = g.user_id and u.disabled_at is null
 		where g.user_id = viewer and not g.pending and g.withdrawn_at is null
 			and g.valid_from <= today and (g.valid_to is null or g.valid_to >= today)
-			and (scopes is null or g.role not in ('CASE_WORKER', 'CASE_SUPERVISOR'))
+			and (scopes is null or g.role <> all(app.case_roles()))
 			and not (lacks_second_factor and app.needs_second_factor(g.role));
 end $$;
 

@@ -1,0 +1,8 @@
+-- An example of this for "view as a role", in a place and state; shapes and numbers: access/examples.sql.
+create function app.example_agency(in_number bigint, in_state text, in_city text, in_agency integer,
+	in_school integer, in_owner integer) returns void
+language sql volatile set search_path = pg_catalog, app
+as $$
+	insert into app.agency (id, city_code, code, name, name_en, short_name)
+	values (in_number, in_city, 'X-CONTOH' || in_number, 'x', 'x', 'x')
+$$;
