@@ -1,3 +1,4 @@
+import { firstYear, lastYear, zone } from '../calendar.ts';
 import { register } from '../resources.ts';
 import { roleRules } from '../roles.ts';
 import type { SqlFile } from './sql-files.ts';
@@ -23,7 +24,7 @@ export function registers(): SqlFile {
 		roleRules.filter((one) => one[is]).map(({ role }) => role);
 	return {
 		name: 'base/registers.sql',
-		text: `-- Made from schema/resources.ts and schema/roles.ts.
+		text: `-- Made from schema/resources.ts, schema/roles.ts and schema/calendar.ts.
 create function app.resources() returns table (ordinal bigint, kind text, table_name text, room text, ids text,
 	key text[], also_by text, states text[], sorts text[], city text, agency text, school text, owner text,
 	within_table text, within_column text, read_by text, by_sign_in boolean, secret text[], logged boolean,
@@ -49,6 +50,21 @@ return '{${holders('isCase').join()}}'::text[];
 create function app.second_factor_roles() returns text[] language sql immutable parallel safe
 return '{${holders('needsSecondFactor').join()}}'::text[];
 
+-- The day of a moment in the city, and today's.
+create function app.day_of(moment timestamptz) returns date language sql immutable parallel safe
+return (moment at time zone '${zone}')::date;
+create function app.today() returns date language sql stable
+return app.day_of(now());
+
+-- The moment at which a day begins in the city.
+create function app.begin_of(day date) returns timestamptz language sql immutable parallel safe
+return day::timestamp at time zone '${zone}';
+
+-- The years that the platform knows.
+create function app.first_year() returns integer language sql immutable parallel safe return ${firstYear};
+create function app.last_year() returns integer language sql immutable parallel safe return ${lastYear};
+
+grant execute on function app.day_of, app.today, app.begin_of, app.first_year, app.last_year to app_anon, app_member;
 grant execute on function app.resources, app.role_place, app.case_roles, app.second_factor_roles
 	to app_anon, app_member;
 `,

@@ -1,11 +1,6 @@
+import { dayInCity } from '@seksama/schema/calendar.ts';
 import { parseArgs } from 'node:util';
-import {
-	lastFullQuarter,
-	parsePeriod,
-	periodIndex,
-	todayInJakarta,
-	type Period,
-} from './period.ts';
+import { lastFullQuarter, parsePeriod, periodIndex, type Period } from './period.ts';
 import { profiles, SeedError, type Profile } from './seed-database.ts';
 
 export interface Arguments {
@@ -29,8 +24,7 @@ export function readArguments(args: string[]): Arguments {
 	return {
 		profile,
 		seed: whole('--seed', values.seed, 0, 2_147_483_647),
-		until:
-			values.until === undefined ? undefined : quarter(values.until, today ?? todayInJakarta()),
+		until: values.until === undefined ? undefined : quarter(values.until, today ?? dayInCity()),
 		cities: values.cities === undefined ? undefined : whole('--cities', values.cities, 1, 1000),
 		today,
 	};

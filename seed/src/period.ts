@@ -38,13 +38,6 @@ export function lastFullQuarter(today: string): Period {
 	return { year: Math.floor(before / 4), quarter: (before % 4) + 1 };
 }
 
-/** Today's date in Asia/Jakarta, such as `2026-11-24`. */
-export function todayInJakarta(now: Date = new Date()): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta', dateStyle: 'short' }).format(
-		now,
-	);
-}
-
 /** The date so many days after another. */
 export function addDays(date: string, days: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + Math.round(days) * dayMs)

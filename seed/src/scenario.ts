@@ -32,9 +32,10 @@
  * Schools 1 to 8 with status and compliance: see `scenario-schools.ts`. Accounts: see `viewers.ts`; agency-staff belongs
  * to DINDIK, agency-staff-2 to DINKES, the case workers to DLH (there is no other agency), school-staff to schools 3, 4.
  */
+import { dayInCity } from '@seksama/schema/calendar.ts';
 import type { ClientBase } from 'pg';
 import { cityCode, insertRegions } from './city.ts';
-import { addDays, lastDay, moment, periodsBetween, todayInJakarta, type Period } from './period.ts';
+import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { continueIds, insertRows, publish } from './rows.ts';
 import { insertScenarioIndicators, scenarioAgencies } from './scenario-indicators.ts';
 import { insertScenarioSchools } from './scenario-schools.ts';
@@ -65,10 +66,7 @@ const openStatus: Record<number, string> = {
 };
 
 /** Fills an empty, migrated database with the scenario. `today` decides which school evidence still holds. */
-export async function seedScenario(
-	client: ClientBase,
-	today: string = todayInJakarta(),
-): Promise<void> {
+export async function seedScenario(client: ClientBase, today: string = dayInCity()): Promise<void> {
 	await insertRegions(client);
 	await insertRows(
 		client,

@@ -1,3 +1,4 @@
+import { dayInCity } from '@seksama/schema/calendar.ts';
 import type { Database } from '@seksama/schema/connect.ts';
 import { homeProblem } from '@seksama/schema/home.ts';
 import type { ClientBase } from 'pg';
@@ -5,7 +6,7 @@ import { cityCode } from './city.ts';
 import { seedDemo } from './demo.ts';
 import { insertDemoAccess } from './demo-access.ts';
 import { seedLarge } from './large.ts';
-import { lastFullQuarter, todayInJakarta, type Period } from './period.ts';
+import { lastFullQuarter, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
 import { seedReal } from './real.ts';
 import { SeedError } from './seed-error.ts';
@@ -45,7 +46,7 @@ const lock = 'select pg_advisory_xact_lock(736524003)';
  */
 export async function seedDatabase(options: SeedOptions): Promise<SeedResult> {
 	const { profile, seed, connection, onProgress, home = cityCode } = options;
-	const today = options.today ?? todayInJakarta();
+	const today = options.today ?? dayInCity();
 	const until = options.until ?? lastFullQuarter(today);
 	if (profile === 'large') return fillLarge(options, until);
 	if (profile === 'demo' && home !== cityCode)

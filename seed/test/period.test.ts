@@ -1,10 +1,11 @@
+import { dayInCity } from '@seksama/schema/calendar.ts';
 import { expect, test } from 'vitest';
-import { lastDay, lastFullQuarter, moment, periodsBetween, todayInJakarta } from '../src/period.ts';
+import { lastDay, lastFullQuarter, moment, periodsBetween } from '../src/period.ts';
 import { timetable } from '../src/timetable.ts';
 
 test('today is the day in Jakarta, not the day in London', () => {
-	expect(todayInJakarta(new Date('2026-12-31T17:00:00Z'))).toBe('2027-01-01');
-	expect(todayInJakarta(new Date('2026-12-31T16:59:59Z'))).toBe('2026-12-31');
+	expect(dayInCity(new Date('2026-12-31T17:00:00Z'))).toBe('2027-01-01');
+	expect(dayInCity(new Date('2026-12-31T16:59:59Z'))).toBe('2026-12-31');
 });
 
 test.each([

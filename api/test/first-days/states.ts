@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { lastFullQuarter, todayInJakarta } from '../../../seed/src/period.ts';
+import { dayInCity } from '@seksama/schema/calendar.ts';
+import { lastFullQuarter } from '../../../seed/src/period.ts';
 import type { TestDatabase } from '../../../schema/test/database.ts';
 
 type Client = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0];
@@ -9,7 +10,7 @@ export const growing = '33.75';
 export const bare = '33.74';
 
 /** The quarter of the first figure. */
-export const first = lastFullQuarter(todayInJakarta());
+export const first = lastFullQuarter(dayInCity());
 
 const roles = {
 	'agency-staff': 'AGENCY_STAFF',

@@ -85,8 +85,8 @@ begin
 	changes := array_remove(changes, null);
 	if cardinality(changes) = 0 then return null; end if;
 	return jsonb_build_object('kind', 'TARGET', 'before', in_revision - 1, 'after', in_revision,
-		'since', (revised.set_on at time zone 'Asia/Jakarta')::date, 'reason', revised.reason, 'reasonEn', null,
-		'sentence', app.since_words(app.day_words((revised.set_on at time zone 'Asia/Jakarta')::date), changes),
+		'since', app.day_of(revised.set_on), 'reason', revised.reason, 'reasonEn', null,
+		'sentence', app.since_words(app.day_words(app.day_of(revised.set_on)), changes),
 		'input', in_input || jsonb_build_object('entries', entries));
 end
 $$;

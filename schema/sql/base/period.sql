@@ -1,7 +1,3 @@
-create function app.today() returns date
-language sql stable
-return (now() at time zone 'Asia/Jakarta')::date;
-
 -- Periods. A quarter of 0 is the whole year.
 
 -- The last day of a period.
@@ -18,7 +14,7 @@ return case in_quarter when 0 then in_year else in_year * 4 + in_quarter - 1 end
 -- The index of the first quarter, or the first year, that the platform knows.
 create function app.first_period_index(in_quarter integer) returns integer
 language sql immutable parallel safe
-return app.period_index(2000, least(in_quarter, 1));
+return app.period_index(app.first_year(), least(in_quarter, 1));
 
 -- The first day of a period.
 create function app.period_begin(in_year integer, in_quarter integer) returns date
@@ -43,8 +39,8 @@ return jsonb_build_object('year', in_year, 'quarter', nullif(in_quarter, 0), 'la
 create function app.check_period(in_field text, in_year integer, in_quarter integer) returns void
 language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$
 begin
-	if in_year is null or in_year not between 2000 and 2100 then
-		raise exception '%.year: must be between 2000 and 2100', in_field using errcode = '22023';
+	if in_year is null or in_year not between app.first_year() and app.last_year() then
+		raise exception '%.year: must be between % and %', in_field, app.first_year(), app.last_year() using errcode = '22023';
 	end if;
 	if in_quarter is null or in_quarter not between 0 and 4 then
 		raise exception '%.quarter: must be between 1 and 4, or left out for the whole year', in_field
@@ -68,6 +64,6 @@ return jsonb_build_object(
 		'September', 'Oktober', 'November', 'Desember'])[extract(month from day)::integer] || to_char(day::timestamp, ' YYYY'),
 	'en', to_char(day::timestamp, 'FMDD FMMonth YYYY'));
 
-grant execute on function app.today, app.period_end, app.period_index, app.first_period_index,
+grant execute on function app.period_end, app.period_index, app.first_period_index,
 	app.period_begin, app.periods_between, app.period_json, app.check_period, app.period_words, app.day_words
 	to app_anon, app_member;

@@ -42,8 +42,9 @@ begin
 		when 'REGION' then if in_region is null then perform app.refuse_input('role', 'is held on a region'); end if;
 		else perform app.refuse_input('role', 'is not a role');
 	end case;
-	if in_award_year is not null and (in_role <> 'AWARD_COMMITTEE' or in_award_year not between 2000 and 2100) then
-		perform app.refuse_input('awardYear', 'is a year from 2000 to 2100, and only for an award committee');
+	if in_award_year is not null and (in_role <> 'AWARD_COMMITTEE' or in_award_year not between app.first_year() and app.last_year()) then
+		perform app.refuse_input('awardYear', format('is a year from %s to %s, and only for an award committee',
+			app.first_year(), app.last_year()));
 	end if;
 	if in_valid_from < app.today() then perform app.refuse_input('validFrom', 'lies in the past'); end if;
 	if in_valid_to < app.today() then perform app.refuse_input('validTo', 'lies in the past'); end if;

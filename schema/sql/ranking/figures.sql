@@ -58,11 +58,11 @@ begin
 		where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
 		-- Nothing is published: true since the period began, and of one that is to come, today.
 		moment := coalesce(moment,
-			least(app.period_begin(in_year, in_quarter), app.today())::timestamp at time zone 'Asia/Jakarta');
+			app.begin_of(least(app.period_begin(in_year, in_quarter), app.today())));
 	end if;
 	return jsonb_build_object(
 		'period', app.period_json(in_year, in_quarter),
-		'previous', case when before.year >= 2000 then app.period_json(before.year, before.quarter) end,
+		'previous', case when before.year >= app.first_year() then app.period_json(before.year, before.quarter) end,
 		'asOf', moment,
 		'digest', encode(sha256(convert_to(content::text, 'UTF8')), 'hex'),
 		'method', format('Nilai = rata-rata capaian terbit, ditimbang dengan bobot indikator; tiap capaian paling tinggi '
