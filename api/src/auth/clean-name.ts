@@ -9,7 +9,7 @@ export async function cleanName(
 	// No text of the database holds it.
 	if (given.includes('\0')) return refused('holds a sign that is not seen');
 	const { rows } = await database.auth.query(
-		'select app.line_problem($1, 100) as problem, app.one_line($1) as name',
+		'select (app.line_problem($1, 100)).message as problem, app.one_line($1) as name',
 		[given],
 	);
 	const [{ problem, name } = { problem: null, name: '' }] = rows as Found[];

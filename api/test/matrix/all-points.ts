@@ -18,7 +18,7 @@ export const kept = readMatrix().filter(
 );
 const lines = kept.filter(({ table }) => table in points);
 const agencies: Record<Place, string> = { OWN: 'DINDIK', CITY: 'DINKES', ELSEWHERE: 'DINDIK' };
-const colleagues: Record<string, number> = { CASE: 10, PENDING: 20, WITHDRAWN: 30 };
+const colleagues: Record<string, number> = { CASE: 10, WAITING: 20, WITHDRAWN: 30 };
 
 /** The row of two-cities.ts that a line of the matrix is about. */
 function rowOf({ table, state, whose }: (typeof lines)[number]): Target & { place: Row } {

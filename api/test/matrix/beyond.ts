@@ -13,12 +13,12 @@ export const beyondMatrix: Record<string, { may: Role[]; why: string }> = {
 		why: 'A unit without a case supervisor is served by one of another unit of the city.',
 	},
 	'user_grant:UNSERVED,ELSEWHERE,approve': { may: [], why: 'Never by one of another city.' },
-	'user_grant:PENDING,OWN,withdraw': {
+	'user_grant:WAITING,OWN,withdraw': {
 		may: ['CASE_SUPERVISOR', 'ADMIN'],
 		why: 'What waits is refused by being withdrawn, as a case role that holds is.',
 	},
-	'user_grant:PENDING,CITY,withdraw': { may: ['ADMIN'], why: 'The same, in the region.' },
-	'user_grant:PENDING,ELSEWHERE,withdraw': { may: [], why: 'The same, in another region.' },
+	'user_grant:WAITING,CITY,withdraw': { may: ['ADMIN'], why: 'The same, in the region.' },
+	'user_grant:WAITING,ELSEWHERE,withdraw': { may: [], why: 'The same, in another region.' },
 };
 
 /** Acts of permissions/matrix.csv that no mutation can try, and why. */

@@ -57,10 +57,10 @@ export const grantActs: Record<string, Act> = {
 					...rest,
 				});
 			return [
-				...inEachPlace('user_grant:PENDING', (at) => at.user + 1020, 'Grant', itself),
+				...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, 'Grant', itself),
 				waiting(2173, 'user_grant:UNSERVED', { place: inAgency(904) }),
-				waiting(2174, 'user_grant:PENDING', { giver: 108 }),
-				waiting(2108, 'user_grant:PENDING', { user: 108 }),
+				waiting(2174, 'user_grant:WAITING', { giver: 108 }),
+				waiting(2108, 'user_grant:WAITING', { user: 108 }),
 				...inEachPlace('user_grant:CASE', (at) => at.user + 1010, 'Grant', itself, {
 					past: 'ConflictError',
 				}),
@@ -75,7 +75,7 @@ export const grantActs: Record<string, Act> = {
 		subjects: (self) => [
 			...inEachPlace('user_grant', (at) => at.user + 1000, 'Grant', withdrawn),
 			...inEachPlace('user_grant:CASE', (at) => at.user + 1010, 'Grant', withdrawn),
-			...inEachPlace('user_grant:PENDING', (at) => at.user + 1020, 'Grant', withdrawn),
+			...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, 'Grant', withdrawn),
 			...inEachPlace('user_grant:WITHDRAWN', (at) => at.user + 1030, 'Grant', withdrawn, {
 				past: 'ConflictError',
 			}),

@@ -58,8 +58,8 @@ declare
 begin
 	select k.* into denial from app.access_kind k where k.kind = in_kind and k.verb = in_verb;
 	if denial.kind is null then
-		raise exception '%', case when exists (select from app.access_kind k where k.kind = in_kind)
-			then 'verb: has no rule for this kind' else 'kind: has no rule' end using errcode = '22023';
+		perform app.refuse_problem(case when exists (select from app.access_kind k where k.kind = in_kind)
+			then 'verb: has no rule for this kind' else 'kind: has no rule' end, 'NO_CHOICE');
 	end if;
 	select s.* into subject from app.access_subject(in_kind, in_key) s;
 	seen := found;

@@ -41,7 +41,7 @@ declare
 begin
 	if exists (select from app.publication p where p.achievement_id = any(ids) and p.superseded_at is null
 			and p.published_at > at) then
-		raise exception 'at: must be after the earlier publication' using errcode = '22023';
+		perform app.refuse_input('at', 'REVERSED', 'must be after the earlier publication');
 	end if;
 	update app.achievement a
 	set version = a.version + 1, status = 'PUBLISHED', updated_at = at
@@ -80,7 +80,7 @@ begin
 	where a.id = any(ids) and not exists (select from app.publication p
 		where p.achievement_id = a.id and p.achievement_version = a.version) limit 1;
 	if missing is not null then
-		raise exception 'ids: indicator % has no definition in the period', missing using errcode = '22023';
+		perform app.refuse_input('ids', 'NOT_FOUND', format('indicator %s has no definition in the period', missing));
 	end if;
 end
 $$;

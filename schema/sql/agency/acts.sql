@@ -21,9 +21,9 @@ begin
 end $$;
 
 -- Refuses days that would move a published period: an agency counts in a period when it exists on its last day, so no
--- such day may lie after `after_day` and up to `last_day` (infinity: ever after). `cure` says what to do instead.
+-- such day may lie after `after_day` and up to `last_day` (infinity: ever after). What ended before one cannot go on.
 create function app.check_published_periods(field text, in_city text, after_day date, last_day date,
-	cure text default 'give a later day') returns void
+	in_goes_on boolean default false) returns void
 language plpgsql stable set search_path = pg_catalog, app
 as $$
 declare
@@ -33,8 +33,10 @@ begin
 	where c.city_code = in_city and app.period_end(c.year, c.quarter) > after_day
 		and app.period_end(c.year, c.quarter) <= last_day;
 	if published is not null then
-		perform app.refuse_input(field, format('would move the period that ends on %s, whose figures are published; %s',
-			published, cure));
+		perform app.refuse_input(field, case when in_goes_on then 'OVER' else 'PUBLISHED' end,
+			format('would move the period that ends on %s, whose figures are published; %s', published,
+				case when in_goes_on then 'make a new agency that begins after it' else 'give a later day' end),
+			jsonb_build_object('day', published));
 	end if;
 end $$;
 
@@ -49,22 +51,19 @@ begin
 	if not app.may_create_agency(in_city) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if not exists (select from app.region r where r.code = in_city and r.level = 'CITY') then
-		perform app.refuse_input('city', 'there is no such city');
+		perform app.refuse_input('city', 'NOT_FOUND', 'there is no such city');
 	end if;
 	if in_code is null or in_code !~ '^[A-Z0-9][A-Z0-9-]{0,31}$' then
-		perform app.refuse_input('code', 'has 1 to 32 capital letters, digits and hyphens, such as DINDIK');
+		perform app.refuse_input('code', 'MALFORMED', 'has 1 to 32 capital letters, digits and hyphens, such as DINDIK');
 	end if;
-	if in_name is null then perform app.refuse_input('name', 'has 1 to 200 characters'); end if;
-	if in_name_en is null then perform app.refuse_input('nameEn', 'has 1 to 200 characters'); end if;
-	if in_short_name is null then perform app.refuse_input('shortName', 'has 1 to 40 characters'); end if;
-	perform app.check_agency_names(in_name, in_name_en, in_short_name);
+	perform app.check_agency_names(coalesce(in_name, ''), coalesce(in_name_en, ''), coalesce(in_short_name, ''));
 	perform app.check_published_periods('validFrom', in_city, coalesce(in_valid_from, app.today()) - 1, 'infinity');
 	perform app.note_reason(in_reason, false);
 	insert into app.agency (city_code, code, name, name_en, short_name, valid_from)
 	values (in_city, in_code, app.one_line(in_name), app.one_line(in_name_en), app.one_line(in_short_name),
 		coalesce(in_valid_from, app.today()))
 	on conflict (city_code, code) do nothing returning id into made;
-	if made is null then perform app.refuse_input('code', 'is used by another agency of the city'); end if;
+	if made is null then perform app.refuse_input('code', 'TAKEN', 'is used by another agency of the city'); end if;
 	return made;
 end $$;
 
@@ -84,15 +83,14 @@ begin
 	perform app.require_proof();
 	perform app.check_agency_names(in_name, in_name_en, in_short_name);
 	if in_valid_to is not null and in_goes_on then
-		perform app.refuse_input('validTo', 'is given although the agency goes on');
+		perform app.refuse_input('validTo', 'CONTRADICTS', 'is given although the agency goes on');
 	end if;
-	if in_valid_to < found_agency.valid_from then perform app.refuse_input('validTo', 'lies before its first day'); end if;
+	if in_valid_to < found_agency.valid_from then perform app.refuse_input('validTo', 'REVERSED', 'lies before its first day'); end if;
 	last_day := case when in_goes_on then null else coalesce(in_valid_to, found_agency.valid_to) end;
 	perform app.check_published_periods(case when in_goes_on then 'goesOn' else 'validTo' end, found_agency.city_code,
 		least(last_day, found_agency.valid_to),
 		greatest(coalesce(last_day, 'infinity'), coalesce(found_agency.valid_to, 'infinity')),
-		case when coalesce(last_day, 'infinity') > coalesce(found_agency.valid_to, 'infinity')
-			then 'make a new agency that begins after it' else 'give a later day' end);
+		coalesce(last_day, 'infinity') > coalesce(found_agency.valid_to, 'infinity'));
 	perform app.note_reason(in_reason, in_valid_to is not null and in_valid_to is distinct from found_agency.valid_to);
 	update app.agency set name = coalesce(app.one_line(in_name), name),
 		name_en = coalesce(app.one_line(in_name_en), name_en),

@@ -7,7 +7,7 @@ declare
 	place text;
 begin
 	if input is null or jsonb_typeof(input) <> 'object' then
-		raise exception 'input: must be an object' using errcode = '22023';
+		perform app.refuse_input('input', 'MALFORMED', 'must be an object');
 	end if;
 	problem := coalesce(
 		app.choice_problem(input, 'direction', null, '{MAXIMIZE, MINIMIZE, STABILIZE, YES_NO, MILESTONE}'),
@@ -22,14 +22,14 @@ begin
 	if problem is null and jsonb_typeof(coalesce(input->'entries', 'null')) <> 'array' then
 		problem := 'entries: must be a list';
 	end if;
-	if problem is not null then raise exception '%', problem using errcode = '22023'; end if;
+	perform app.refuse_problem(problem);
 
 	for place, entry in
 		select 'entries.' || (n - 1) || '.', e
 		from jsonb_array_elements(input->'entries') with ordinality as list(e, n)
 	loop
 		if jsonb_typeof(entry) <> 'object' then
-			raise exception '%: must be an object', rtrim(place, '.') using errcode = '22023';
+			perform app.refuse_input(rtrim(place, '.'), 'MALFORMED', 'must be an object');
 		end if;
 		problem := coalesce(
 			app.decimal_problem(entry, place,
@@ -50,7 +50,7 @@ begin
 				when input->>'direction' = 'MILESTONE' and entry->>'weight' is null then
 					place || 'weight: a milestone needs a weight'
 			end);
-		if problem is not null then raise exception '%', problem using errcode = '22023'; end if;
+		perform app.refuse_problem(problem);
 	end loop;
 end
 $$;

@@ -18,7 +18,7 @@ begin
 	exception when data_exception then
 		number := null;
 	end;
-	if number is null then perform app.refuse_input(in_field, 'is no cursor of this list'); end if;
+	if number is null then perform app.refuse_input(in_field, 'NO_CURSOR', 'is no cursor of this list'); end if;
 	return number::bigint;
 end $$;
 
@@ -32,9 +32,9 @@ declare
 	last_place integer := coalesce(array_position(in_ids, in_before), total + 1) - 1;
 begin
 	if in_after is not null and first_place = 1 then
-		perform app.refuse_input('after', 'is not in this list any more; start again from the first page');
+		perform app.refuse_input('after', 'LEFT_LIST', 'is not in this list any more; start again from the first page');
 	elsif in_before is not null and last_place = total then
-		perform app.refuse_input('before', 'is not in this list any more; start again from the first page');
+		perform app.refuse_input('before', 'LEFT_LIST', 'is not in this list any more; start again from the first page');
 	end if;
 	if in_first is not null then last_place := least(last_place, first_place + in_first - 1); end if;
 	if in_last is not null then first_place := greatest(first_place, last_place - in_last + 1); end if;

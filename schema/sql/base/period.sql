@@ -40,11 +40,13 @@ create function app.check_period(in_field text, in_year integer, in_quarter inte
 language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$
 begin
 	if in_year is null or in_year not between app.first_year() and app.last_year() then
-		raise exception '%.year: must be between % and %', in_field, app.first_year(), app.last_year() using errcode = '22023';
+		perform app.refuse_input(in_field || '.year', 'OUT_OF_RANGE',
+			format('must be between %s and %s', app.first_year(), app.last_year()),
+			jsonb_build_object('least', app.first_year(), 'most', app.last_year()));
 	end if;
 	if in_quarter is null or in_quarter not between 0 and 4 then
-		raise exception '%.quarter: must be between 1 and 4, or left out for the whole year', in_field
-			using errcode = '22023';
+		perform app.refuse_input(in_field || '.quarter', 'OUT_OF_RANGE',
+			'must be between 1 and 4, or left out for the whole year', '{"least": 1, "most": 4}');
 	end if;
 end
 $$;

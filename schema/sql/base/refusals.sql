@@ -13,10 +13,25 @@ begin
 	if not app.viewer_is_fresh() then raise exception 'prove again' using errcode = '42501'; end if;
 end $$;
 
--- Ends the call: an argument cannot be used. The API turns it into an InvalidInputError with that field.
-create function app.refuse_input(field text, message text) returns void
-language plpgsql set search_path = pg_catalog, app
-as $$ begin raise exception '%: %', field, message using errcode = '22023'; end $$;
+-- Ends the call: an argument cannot be used. SQLSTATE 22023; the text is `field: message`, the detail {code, values}, with a
+-- code of schema/refusal-codes.ts. The API makes an InvalidInputError of it, and a page its own words.
+create function app.refuse_input(field text, code text, message text, value_list jsonb default '{}') returns void
+language plpgsql immutable parallel safe set search_path = pg_catalog, app
+as $$
+begin
+	raise exception '%: %', field, message using errcode = '22023',
+		detail = jsonb_build_object('code', code, 'values', value_list)::text;
+end $$;
+
+-- The same for the first problem that a check has found, `field: message`; nothing where it is null.
+create function app.refuse_problem(problem text, code text default 'MALFORMED') returns void
+language plpgsql immutable parallel safe set search_path = pg_catalog, app
+as $$
+begin
+	if problem is not null then
+		perform app.refuse_input(split_part(problem, ': ', 1), code, substr(problem, strpos(problem, ': ') + 2));
+	end if;
+end $$;
 
 -- Checks why something is done, and notes it for the log: what changes rights needs a reason that a reader understands.
 create function app.note_reason(in_reason text, is_needed boolean default true) returns void
@@ -24,15 +39,17 @@ language plpgsql volatile set search_path = pg_catalog, app
 as $$
 begin
 	if is_needed and length(app.one_line(coalesce(in_reason, ''))) < 5 then
-		perform app.refuse_input('reason', 'say why in 5 characters or more');
+		perform app.refuse_input('reason', 'REQUIRED', 'say why in 5 characters or more', '{"least": 5}');
 	end if;
-	if length(in_reason) > 500 then perform app.refuse_input('reason', 'is longer than 500 characters'); end if;
+	if length(in_reason) > 500 then
+		perform app.refuse_input('reason', 'LENGTH', 'is longer than 500 characters', '{"least": 5, "most": 500}');
+	end if;
 	-- A browser ends a line with two signs; both together are one line break.
 	if app.holds_unseen(replace(in_reason, e'\r\n', e'\n'), true) then
-		perform app.refuse_input('reason', 'holds a sign that is not seen; type it anew');
+		perform app.refuse_input('reason', 'UNSEEN', 'holds a sign that is not seen; type it anew');
 	end if;
 	perform set_config('app.reason',
 		coalesce(normalize(trim(e' \n\t' from replace(in_reason, e'\r\n', e'\n')), NFC), ''), true);
 end $$;
 
-grant execute on function app.refuse_input to app_anon, app_member;
+grant execute on function app.refuse_input, app.refuse_problem to app_anon, app_member;

@@ -26,10 +26,10 @@ declare
 begin
 	if not app.may_write() or cardinality(app.viewer_region_codes('ADMIN')) = 0 then perform app.refuse(); end if;
 	if num_nonnulls(in_region, in_agency, in_school) <> 1 then
-		perform app.refuse_input('place', 'give exactly one of region, agency and school');
+		perform app.refuse_input('place', 'CHOOSE_ONE', 'give exactly one of region, agency and school');
 	end if;
 	if place is null or not exists (select from app.region r where r.code = place) then
-		perform app.refuse_input('place', 'there is no such place');
+		perform app.refuse_input('place', 'NOT_FOUND', 'there is no such place');
 	end if;
 	if not app.may_give_grant(place) then perform app.refuse(); end if;
 	select u.id into holder from app.app_user u where u.email = lower(trim(in_email)) and u.disabled_at is null;
@@ -37,20 +37,20 @@ begin
 	if holder = app.viewer_id() then perform app.refuse(); end if;
 	perform app.require_proof();
 	case app.role_place(in_role)
-		when 'AGENCY' then if in_agency is null then perform app.refuse_input('role', 'is held on an agency'); end if;
-		when 'SCHOOL' then if in_school is null then perform app.refuse_input('role', 'is held on a school'); end if;
-		when 'REGION' then if in_region is null then perform app.refuse_input('role', 'is held on a region'); end if;
-		else perform app.refuse_input('role', 'is not a role');
+		when 'AGENCY' then if in_agency is null then perform app.refuse_input('role', 'HELD_ON_AGENCY', 'is held on an agency'); end if;
+		when 'SCHOOL' then if in_school is null then perform app.refuse_input('role', 'HELD_ON_SCHOOL', 'is held on a school'); end if;
+		when 'REGION' then if in_region is null then perform app.refuse_input('role', 'HELD_ON_REGION', 'is held on a region'); end if;
+		else perform app.refuse_input('role', 'NO_CHOICE', 'is not a role');
 	end case;
 	if in_award_year is not null and (in_role <> 'AWARD_COMMITTEE' or in_award_year not between app.first_year() and app.last_year()) then
-		perform app.refuse_input('awardYear', format('is a year from %s to %s, and only for an award committee',
-			app.first_year(), app.last_year()));
+		perform app.refuse_input('awardYear', 'OUT_OF_RANGE', format('is a year from %s to %s, and only for an award committee',
+			app.first_year(), app.last_year()), jsonb_build_object('least', app.first_year(), 'most', app.last_year()));
 	end if;
-	if in_valid_from < app.today() then perform app.refuse_input('validFrom', 'lies in the past'); end if;
-	if in_valid_to < app.today() then perform app.refuse_input('validTo', 'lies in the past'); end if;
-	if in_valid_to < in_valid_from then perform app.refuse_input('validTo', 'lies before the grant begins'); end if;
+	if in_valid_from < app.today() then perform app.refuse_input('validFrom', 'PAST', 'lies in the past'); end if;
+	if in_valid_to < app.today() then perform app.refuse_input('validTo', 'PAST', 'lies in the past'); end if;
+	if in_valid_to < in_valid_from then perform app.refuse_input('validTo', 'REVERSED', 'lies before the grant begins'); end if;
 	perform app.note_reason(in_reason, false);
-	if holder is null then perform app.refuse_input('email', 'there is no active user with this address'); end if;
+	if holder is null then perform app.refuse_input('email', 'NOT_FOUND', 'there is no active user with this address'); end if;
 	-- One giver at a time for one holder, so that the same grant cannot be given twice at once.
 	perform from app.app_user u where u.id = holder for no key update;
 	if exists (select from app.user_grant g
@@ -59,7 +59,7 @@ begin
 			and (in_valid_to is null or g.valid_from <= in_valid_to)
 			and (g.region_code, g.agency_id, g.school_id, g.award_year)
 				is not distinct from (in_region, in_agency, in_school, in_award_year)) then
-		perform app.refuse_input('role', 'is already held on this place');
+		perform app.refuse_input('role', 'HELD', 'is already held on this place');
 	end if;
 	insert into app.user_grant (user_id, role, region_code, agency_id, school_id, award_year, valid_from, valid_to,
 		given_by, given_at, pending, reason)

@@ -17,8 +17,8 @@ declare
 	size integer := jsonb_array_length(entries);
 begin
 	if city is null then
-		raise exception 'city: is not known here; give the code of a city that regions(level: CITY) lists.'
-			using errcode = '22023';
+		perform app.refuse_input('city', 'NOT_FOUND',
+			'is not known here; give the code of a city that regions(level: CITY) lists.');
 	end if;
 	select * into rollup from app.city_score s
 	where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;

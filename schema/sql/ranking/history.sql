@@ -11,7 +11,7 @@ declare
 begin
 	perform app.check_period('period', in_year, in_quarter);
 	if in_length is null or in_length not between 1 and 12 then
-		raise exception 'last: must be from 1 to 12' using errcode = '22023';
+		perform app.refuse_input('last', 'OUT_OF_RANGE', 'must be from 1 to 12', '{"least": 1, "most": 12}');
 	end if;
 	return (
 		select jsonb_agg(jsonb_build_object('period', app.period_json(p.year, p.quarter), 'entries', (

@@ -30,18 +30,17 @@ begin
 	if not app.may_create_region(around) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if in_code !~ '^[0-9]{2}\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?$' then
-		perform app.refuse_input('code', 'is a code of Kemendagri, such as 33.75.01 or 33.75.01.1001');
+		perform app.refuse_input('code', 'MALFORMED', 'is a code of Kemendagri, such as 33.75.01 or 33.75.01.1001');
 	end if;
 	if not exists (select from app.region r where r.code = around) then
-		perform app.refuse_input('code', format('there is no %s that it could lie in', around));
+		perform app.refuse_input('code', 'NO_PARENT', format('there is no %s that it could lie in', around),
+			jsonb_build_object('parent', around));
 	end if;
-	if in_name is null then perform app.refuse_input('name', 'has 1 to 120 characters'); end if;
-	if in_source is null then perform app.refuse_input('source', 'has 1 to 200 characters'); end if;
-	perform app.check_region_words(in_name, in_source);
+	perform app.check_region_words(coalesce(in_name, ''), coalesce(in_source, ''));
 	perform app.note_reason(in_reason);
 	insert into app.region (code, name, source) values (in_code, app.one_line(in_name), app.one_line(in_source))
 	on conflict (code) do nothing;
-	if not found then perform app.refuse_input('code', 'is used by another region'); end if;
+	if not found then perform app.refuse_input('code', 'TAKEN', 'is used by another region'); end if;
 end $$;
 
 -- Gives a region another name or source; null leaves as it is. No figure depends on either, so none moves.

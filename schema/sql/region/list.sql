@@ -23,7 +23,8 @@ begin
 		limit most + 1
 	) as r;
 	if jsonb_array_length(found_regions) > most then
-		raise exception 'within: more than % regions; give a region to look in, or a level.', most using errcode = '22023';
+		perform app.refuse_input('within', 'LIMIT', format('more than %s regions; give a region to look in, or a level.', most),
+			jsonb_build_object('most', most));
 	end if;
 	return coalesce(found_regions, '[]');
 end

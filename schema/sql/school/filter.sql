@@ -23,7 +23,7 @@ begin
 		where c not in (select r.code from app.requirement r
 			where r.pack_version = (app.rule_pack_in_force('MECHANISM')).version) limit 1;
 	end if;
-	if problem is not null then raise exception '%', problem using errcode = '22023'; end if;
+	perform app.refuse_problem(problem);
 end
 $$;
 

@@ -26,7 +26,7 @@ begin
 			(4, 'DECLARED', 'Dideklarasikan', 'Declared'), (5, 'DECREED', 'Ber-SK', 'Decreed'),
 			(6, 'STANDARD_MET', 'Terstandar', 'Standard met'), (7, 'CERTIFIED', 'Tersertifikasi', 'Certified'),
 			(8, 'NONE', 'Belum mulai', 'Not begun');
-		else raise exception 'by: is no dimension of schools' using errcode = '22023';
+		else perform app.refuse_input('by', 'NO_CHOICE', 'is no dimension of schools');
 	end case;
 end
 $$;

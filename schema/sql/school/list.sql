@@ -18,9 +18,9 @@ begin
 		parts := null;
 	end;
 	if parts->>0 is null or number is null or text is null or id is null then
-		raise exception '%: is no cursor of this list', in_field using errcode = '22023';
+		perform app.refuse_input(in_field, 'NO_CURSOR', 'is no cursor of this list');
 	elsif parts->>0 <> in_order then
-		raise exception '%: belongs to another order; start again from the first page', in_field using errcode = '22023';
+		perform app.refuse_input(in_field, 'NO_CURSOR', 'belongs to another order; start again from the first page');
 	end if;
 end
 $$;
@@ -42,7 +42,7 @@ declare
 	page jsonb;
 begin
 	if not coalesce(in_order in ('NAME', 'COMPLIANCE', 'LEVEL') and in_direction in ('ASC', 'DESC'), false) then
-		raise exception 'orderBy: must be NAME, COMPLIANCE or LEVEL, ASC or DESC' using errcode = '22023';
+		perform app.refuse_input('orderBy', 'NO_CHOICE', 'must be NAME, COMPLIANCE or LEVEL, ASC or DESC');
 	end if;
 	after_place := app.read_school_cursor('after', coalesce(in_after, app.school_cursor(list_order, 0, '', 0)), list_order);
 	before_place := app.read_school_cursor('before', coalesce(in_before, app.school_cursor(list_order, 0, '', 0)), list_order);

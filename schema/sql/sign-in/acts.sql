@@ -55,9 +55,9 @@ begin
 	if not app.may_change_user(in_user) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if found_user.is_demo then
-		perform app.refuse_input('user', 'is an account of the demo, which stays as it is');
+		perform app.refuse_input('user', 'DEMO', 'is an account of the demo, which stays as it is');
 	end if;
-	if found_user.disabled_at is not null then perform app.refuse_input('user', 'is disabled; enable it first'); end if;
+	if found_user.disabled_at is not null then perform app.refuse_input('user', 'DISABLED', 'is disabled; enable it first'); end if;
 	perform app.note_reason(in_reason);
 	return found_user;
 end $$;
@@ -71,7 +71,7 @@ declare
 	holder app.app_user := app.check_access_help(in_user, in_reason);
 	ends timestamptz := now() + app.sign_in_link_life();
 begin
-	if in_hash is null or length(in_hash) <> 32 then perform app.refuse_input('hash', 'is a SHA-256'); end if;
+	if in_hash is null or length(in_hash) <> 32 then perform app.refuse_input('hash', 'MALFORMED', 'is a SHA-256'); end if;
 	update app.sign_in_link set replaced_at = now()
 	where user_id = in_user and used_at is null and replaced_at is null;
 	if not holder.two_factor_enabled then perform app.ask_supervisor_again(in_user, app.viewer_id()); end if;
@@ -86,7 +86,7 @@ as $$
 declare
 	holder app.app_user := app.check_access_help(in_user, in_reason);
 begin
-	if not holder.two_factor_enabled then perform app.refuse_input('user', 'has no second factor to reset'); end if;
+	if not holder.two_factor_enabled then perform app.refuse_input('user', 'NO_SECOND_FACTOR', 'has no second factor to reset'); end if;
 	delete from app.two_factor where user_id = in_user;
 	update app.app_user set two_factor_enabled = false where id = in_user;
 	perform app.sign_out(in_user);

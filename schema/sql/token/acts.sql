@@ -19,20 +19,20 @@ begin
 	-- One at a time for one owner, so that the limit holds; a disabled account makes none.
 	perform from app.app_user u where u.id = app.viewer_id() and u.disabled_at is null for no key update;
 	if not found then perform app.refuse(); end if;
-	in_name := app.clean_line('name', coalesce(in_name, ''), 80);
+	in_name := app.required_line('name', in_name, 80);
 	if in_scopes is null or cardinality(in_scopes) = 0
 		or not in_scopes <@ array['READ_PUBLIC', 'READ_OWN', 'WRITE_OWN'] then
-		perform app.refuse_input('scopes', 'takes READ_PUBLIC, READ_OWN and WRITE_OWN, at least one');
+		perform app.refuse_input('scopes', 'NO_CHOICE', 'takes READ_PUBLIC, READ_OWN and WRITE_OWN, at least one');
 	end if;
 	if in_expires_on is null or in_expires_on not between app.today() and app.today() + 365 then
-		perform app.refuse_input('expiresOn', 'lies from today to 365 days ahead');
+		perform app.refuse_input('expiresOn', 'OUT_OF_RANGE', 'lies from today to 365 days ahead');
 	end if;
 	if in_hash is null or length(in_hash) <> 32 or in_prefix !~ '^sks_.{4}$' or in_prefix is null then
-		perform app.refuse_input('hash', 'is a SHA-256 with the first characters of its token');
+		perform app.refuse_input('hash', 'MALFORMED', 'is a SHA-256 with the first characters of its token');
 	end if;
 	if (select count(*) from app.api_token t
 		where t.user_id = app.viewer_id() and t.revoked_at is null and t.expires_on >= app.today()) >= 50 then
-		perform app.refuse_input('name', 'you have 50 tokens; revoke one first');
+		perform app.refuse_input('name', 'LIMIT', 'you have 50 tokens; revoke one first', '{"most": 50}');
 	end if;
 	insert into app.api_token (user_id, name, prefix, hash, scopes, expires_on, second_factor)
 	values (app.viewer_id(), in_name, in_prefix, in_hash,

@@ -15,9 +15,9 @@ declare
 begin
 	perform app.check_period('from', from_year, from_quarter), app.check_period('to', to_year, to_quarter);
 	if (from_quarter = 0) <> (to_quarter = 0) then
-		raise exception 'to: give two quarters or two years, not one of each' using errcode = '22023';
+		perform app.refuse_input('to', 'CONTRADICTS', 'give two quarters or two years, not one of each');
 	elsif last_index < first_index then
-		raise exception 'to: must not be before from' using errcode = '22023';
+		perform app.refuse_input('to', 'REVERSED', 'must not be before from');
 	end if;
 	minimum := (app.rule_pack_in_force('RANKING', app.period_end(to_year, to_quarter))).body->>'minimum_reported';
 
@@ -42,7 +42,7 @@ begin
 			points := app.indicator_points(subject, from_quarter = 0, first_index, last_index);
 		end if;
 	else
-		raise exception 'subject: must be one of CITY, AGENCY, INDICATOR' using errcode = '22023';
+		perform app.refuse_input('subject', 'NO_CHOICE', 'must be one of CITY, AGENCY, INDICATOR');
 	end if;
 	return jsonb_build_object('points', coalesce(points, '[]'));
 end

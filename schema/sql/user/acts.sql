@@ -16,16 +16,16 @@ begin
 	if not app.may_create_user(in_region) then perform app.refuse(); end if;
 	perform app.require_proof();
 	if not exists (select from app.region r where r.code = in_region) then
-		perform app.refuse_input('region', 'there is no such region');
+		perform app.refuse_input('region', 'NOT_FOUND', 'there is no such region');
 	end if;
 	-- Letters of ASCII alone: whoever has another one could not sign in by it.
 	if in_email is null or length(in_email) > 254 or lower(trim(in_email)) !~ '^[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+$' then
-		perform app.refuse_input('email', 'is not an e-mail address');
+		perform app.refuse_input('email', 'MALFORMED', 'is not an e-mail address');
 	end if;
 	insert into app.app_user (email, name, region_code)
-	values (lower(trim(in_email)), app.clean_line('name', coalesce(in_name, ''), 120), in_region)
+	values (lower(trim(in_email)), app.required_line('name', in_name, 120), in_region)
 	on conflict (email) do nothing returning id into made;
-	if made is null then perform app.refuse_input('email', 'already has an account'); end if;
+	if made is null then perform app.refuse_input('email', 'TAKEN', 'already has an account'); end if;
 	return made;
 end $$;
 
@@ -71,7 +71,7 @@ as $$
 begin
 	if tg_op = 'INSERT' or new.name is distinct from old.name then new.name := app.clean_line('name', new.name, 120); end if;
 	if (tg_op = 'INSERT' or new.email is distinct from old.email) and app.holds_unseen(new.email) then
-		raise exception 'email: is not an e-mail address' using errcode = '22023';
+		perform app.refuse_input('email', 'MALFORMED', 'is not an e-mail address');
 	end if;
 	return new;
 end $$;

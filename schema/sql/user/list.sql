@@ -15,7 +15,7 @@ declare
 begin
 	if in_filter->>'agency' is null then return null; end if;
 	select a.id into found_agency from app.agency a where a.city_code = in_city and a.code = in_filter->>'agency';
-	if found_agency is null then perform app.refuse_input('filter.agency', 'there is no such agency'); end if;
+	if found_agency is null then perform app.refuse_input('filter.agency', 'NOT_FOUND', 'there is no such agency'); end if;
 	return found_agency;
 end $$;
 

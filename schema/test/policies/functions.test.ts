@@ -25,7 +25,7 @@ const everyRole = Object.keys(roles) as Role[];
 function call(line: Line, role: Role): string {
 	const place = places[line.whose as Place] ?? places.OWN;
 	const self = roles[role] ?? 101;
-	const offset = { CASE: 10, PENDING: 20 }[line.state] ?? 0;
+	const offset = { CASE: 10, WAITING: 20 }[line.state] ?? 0;
 	const user = line.whose === 'SELF' ? self : place.user + offset;
 	const kind = line.state === 'CASE' ? 'CASE_WORKER' : 'AGENCY_STAFF';
 	const holder = line.whose === 'SELF' ? `u${self}@x.example` : 'new@x.example';

@@ -13,7 +13,7 @@ afterAll(() => database.close());
 const problemOf = async (text: string) => {
 	const { rows } = await database.asOwner((client) =>
 		client.query<{ problem: string | null; kept: string }>(
-			'select line_problem($1, 20) as problem, one_line($1) as kept',
+			'select (line_problem($1, 20)).message as problem, one_line($1) as kept',
 			[text],
 		),
 	);

@@ -21,7 +21,7 @@ const byState = { ADOPTED: 0, DRAFT: 1 } as Record<string, number>;
 
 /** Users: oneself, or the colleague that a state is about (see two-cities.ts). */
 function user({ whose, state, self, place }: Ask): number {
-	const offset = { CASE: 10, PENDING: 20, WITHDRAWN: 30 }[state] ?? 0;
+	const offset = { CASE: 10, WAITING: 20, WITHDRAWN: 30 }[state] ?? 0;
 	return whose === 'SELF' ? self : place.user + offset;
 }
 

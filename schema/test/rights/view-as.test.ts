@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ruled } from '../../resources.ts';
 import { anonymous } from '../../src/operation.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, attempt, viewer } from './as-viewer.ts';
@@ -31,18 +32,14 @@ const look = async (
 	return row!.json;
 };
 
-const tables: Record<string, string> = {
-	...{ AGENCY: 'agency', SCHOOL: 'school', INDICATOR: 'indicator', TARGET: 'target' },
-	...{ ACHIEVEMENT: 'achievement', USER: 'app_user', GRANT: 'user_grant' },
-	...{ TOKEN: 'api_token', SESSION: 'session', AUDIT: 'audit_log' },
-};
 const reads = readMatrix().filter(({ verbs }) => verbs[0] === 'read');
+
+const tableOf = (kind: string) => ruled.find((one) => one.kind === kind)?.table;
 
 /** The cell of the matrix that an example stands for. */
 function lineOf({ type, state, place }: Sight): Line {
-	const named = state === 'WAITING' ? 'PENDING' : (state ?? '');
 	const line = reads.find(
-		(one) => one.table === tables[type] && one.state === named && one.whose === place,
+		(one) => one.table === tableOf(type) && one.state === (state ?? '') && one.whose === place,
 	);
 	if (!line) throw new Error(`The matrix has no line for ${type} ${state} ${place}.`);
 	return line;

@@ -1,0 +1,31 @@
+/** Why an argument cannot be used. Each refusal names its field, one of these codes, and the values in brackets. */
+export const refusalCodes = {
+	LENGTH: 'It has too few or too many characters {least, most}.',
+	UNSEEN: 'It holds a line break or a sign that is not seen.',
+	NO_LETTER: 'It has no letter or digit.',
+	MALFORMED: 'It has not the form that is asked for.',
+	REQUIRED: 'It must be given.',
+	CHOOSE_ONE: 'Exactly one of several must be given.',
+	NO_CHOICE: 'It is none of the values that are allowed.',
+	OUT_OF_RANGE: 'It lies outside of what is allowed {least, most}.',
+	NOT_FOUND: 'It names nothing that is there and may be seen.',
+	NO_PARENT: 'It would lie in something that is not there {parent}.',
+	TAKEN: 'Another one has it.',
+	HELD: 'It is held already.',
+	HELD_ON_AGENCY: 'The role is held on an agency.',
+	HELD_ON_SCHOOL: 'The role is held on a school.',
+	HELD_ON_REGION: 'The role is held on a region.',
+	PAST: 'The day lies in the past.',
+	REVERSED: 'The day lies before the beginning.',
+	CONTRADICTS: 'It contradicts another argument.',
+	PUBLISHED: 'It would move a period whose figures are published {day}.',
+	OVER: 'What ended before a published period does not go on {day}.',
+	LIMIT: 'There are as many as there may be {most}.',
+	DEMO: 'It belongs to the demo, which stays as it is.',
+	DISABLED: 'The account is disabled.',
+	NO_SECOND_FACTOR: 'The account has no second factor.',
+	NO_CURSOR: 'It is no cursor of this list.',
+	LEFT_LIST: 'What the cursor names is not in this list any more.',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof refusalCodes;
