@@ -11,6 +11,7 @@ import { planReports } from './reports.ts';
 import { continueIds } from './rows.ts';
 import { insertSchools, planSchools, type School } from './schools.ts';
 import { insertTargets, planTargets, targetsInForce } from './targets.ts';
+import { insertSuccessions } from './successions.ts';
 import { ensureTie } from './tie.ts';
 import { timetable } from './timetable.ts';
 import { insertViewers, viewerIds } from './viewers.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(
 	onProgress({ step: 'Regions and agencies', done: 0, total: 1 });
 	await insertRegions(client);
 	await insertAgencies(client);
+	await insertSuccessions(client);
 	const schools = planSchools(seed, today);
 	onProgress({ step: 'Schools', done: 0, total: 1 });
 	await insertSchools(client, schools);

@@ -52,7 +52,7 @@ begin
 			app.unranked_reason(s.score, s.indicator_count, s.reported_weight, s.weight, minimum) as reason
 		from app.period_scores(city, in_year, in_quarter) as s
 	) as n
-	left join app.period_scores(city, before.year, before.quarter) as e on e.agency_id = n.agency_id
+	left join app.former_scores(city, before.year, before.quarter) as e on e.agency_id = n.agency_id
 	where n.agency_id = in_agency;
 	return standing;
 end

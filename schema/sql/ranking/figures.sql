@@ -23,7 +23,7 @@ begin
 	minimum := pack.body->>'minimum_reported';
 
 	with now as materialized (select * from app.period_scores(in_city, in_year, in_quarter, in_as_of)),
-	earlier as materialized (select * from app.period_scores(in_city, before.year, before.quarter, in_as_of)),
+	earlier as materialized (select * from app.former_scores(in_city, before.year, before.quarter, in_as_of)),
 	history as materialized (select * from app.score_history(in_city, in_year, in_quarter, in_as_of, 8)),
 	lines as materialized (
 		select n.*, a.code, a as agency, e.rank as previous_rank, e.score as previous_score, h.points,

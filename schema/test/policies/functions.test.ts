@@ -9,8 +9,14 @@ beforeAll(async () => {
 	database = await openTestDatabase();
 	await database.asOwner(seedTwoCities);
 	// Somebody without any grant, to give one to; and a supervisor for the unit that has none.
+	// In each place an agency that ended, and one that could go on from it.
 	await database.asOwner((client) =>
-		client.query(`insert into app_user (id, email, name) values (200, 'new@x.example', 'x'), (201, 's@x.example', 'x');
+		client.query(`insert into agency (id, city_code, code, name, name_en, short_name, valid_from, valid_to)
+				select a.id + 500, a.city_code, 'BARU-' || a.id, 'x', 'x', 'x', date '2025-01-01', null
+				from agency a where a.id in (1, 2, 901)
+				union all select a.id + 600, a.city_code, 'LAMA-' || a.id, 'x', 'x', 'x', date '2017-01-01', date '2024-12-31'
+				from agency a where a.id in (1, 2, 901);
+			insert into app_user (id, email, name) values (200, 'new@x.example', 'x'), (201, 's@x.example', 'x');
 			insert into user_grant (user_id, role, agency_id) values (201, 'CASE_SUPERVISOR', 2);
 			update app_user set two_factor_enabled = true where id between 101 and 199`),
 	);
@@ -29,32 +35,48 @@ function call(line: Line, role: Role): string {
 	const user = line.whose === 'SELF' ? self : place.user + offset;
 	const kind = line.state === 'CASE' ? 'CASE_WORKER' : 'AGENCY_STAFF';
 	const holder = line.whose === 'SELF' ? `u${self}@x.example` : 'new@x.example';
-	return {
-		give: `select app.give_grant('${holder}', '${kind}', in_agency => ${place.agency})`,
-		approve: `select app.approve_grant(${user + 1000})`,
-		withdraw: `select app.withdraw_grant(${user + 1000}, 'pindah tugas')`,
-		end: `select app.end_sessions(${user}, 'perangkat hilang')`,
-		reset: `select app.reset_second_factor(${user}, 'ponsel hilang')`,
-		create: {
-			region: `select app.create_region('${place.city}.99', 'Baru', 'Perda 1/2026', 'pemekaran')`,
-			agency: `select app.create_agency('${place.city}', 'BARU', 'x', 'x', 'x')`,
-			app_user: `select app.create_user('another@x.example', 'x', '${place.city}')`,
-			sign_in_link: `select app.create_sign_in_link(${user}, sha256('a link'), 'lupa kata sandi')`,
-			api_token: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
-		}[line.table]!,
-		change: {
-			region: `select app.change_region('${place.city}.01', 'Baru', null, 'salah tulis')`,
-			agency: `select app.change_agency(${place.agency}, 'Nama baru')`,
-			app_user: `select app.change_user(${user}, 'Nama baru')`,
-		}[line.table]!,
-		revoke: `select from (select app.revoke_token(${user + 1000}) as done) t where done`,
-		call: {
-			publish_achievements: "select app.publish_achievements('{}', now())",
-			refresh_scores: "select app.refresh_scores('33.75', 2025, 1)",
-			audit_break: 'select app.audit_break()',
-			view_as_role: "select app.view_as_role('EVALUATOR', '33.75', false, true)",
-		}[line.table]!,
-	}[line.verbs[0]!]!;
+	const calls: Record<string, Record<string, string>> = {
+		region: {
+			create: `select app.create_region('${place.city}.99', 'Baru', 'Perda 1/2026', 'pemekaran')`,
+			change: `select app.change_region('${place.city}.01', 'Baru', null, 'salah tulis')`,
+		},
+		agency: {
+			create: `select app.create_agency('${place.city}', 'BARU', 'x', 'x', 'x')`,
+			change: `select app.change_agency(${place.agency}, 'Nama baru')`,
+		},
+		agency_succession: {
+			create: `select app.create_succession(${place.agency + 500}, ${place.agency + 600}, '2025-01-01', 'Perwali 1/2025')`,
+			withdraw: `select app.withdraw_succession(${place.indicator}, 'salah catat')`,
+		},
+		app_user: {
+			create: `select app.create_user('another@x.example', 'x', '${place.city}')`,
+			change: `select app.change_user(${user}, 'Nama baru')`,
+		},
+		user_grant: {
+			give: `select app.give_grant('${holder}', '${kind}', in_agency => ${place.agency})`,
+			approve: `select app.approve_grant(${user + 1000})`,
+			withdraw: `select app.withdraw_grant(${user + 1000}, 'pindah tugas')`,
+		},
+		api_token: {
+			create: `select app.create_token('x', '{READ_OWN}', app.today() + 1, 'sks_abcd', sha256('new'))`,
+			revoke: `select from (select app.revoke_token(${user + 1000}) as done) t where done`,
+		},
+		two_factor: { reset: `select app.reset_second_factor(${user}, 'ponsel hilang')` },
+		session: { end: `select app.end_sessions(${user}, 'perangkat hilang')` },
+		sign_in_link: {
+			create: `select app.create_sign_in_link(${user}, sha256('a link'), 'lupa kata sandi')`,
+		},
+		publish_achievements: { call: "select app.publish_achievements('{}', now())" },
+		refresh_scores: { call: "select app.refresh_scores('33.75', 2025, 1)" },
+		audit_break: { call: 'select app.audit_break()' },
+		view_as_role: { call: "select app.view_as_role('EVALUATOR', '33.75', false, true)" },
+	};
+	const found = calls[line.table]?.[line.verbs[0]!];
+	if (!found)
+		throw new Error(
+			`Say in schema/test/policies/functions.test.ts how ${line.verbs[0]} of ${line.table} is called.`,
+		);
+	return found;
 }
 
 test.each(calls)(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ruled } from '../../resources.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { readMatrix } from './matrix.ts';
+import { readMatrix, type Line } from './matrix.ts';
 import { rowOf } from './rows.ts';
 import { places, roles, seedTwoCities, type Place, type Role } from './two-cities.ts';
 
@@ -33,6 +33,8 @@ const explain = (role: Role, kind: string, key: string, verb = 'READ') =>
 const kinds: Record<string, string> = Object.fromEntries(
 	ruled.filter(({ table }) => table !== 'rule_pack').map(({ table, kind }) => [table, kind]),
 );
+/** The key of the row that a line is about. */
+const keyOf = (line: Line, role: Role) => /'?([\w.]+)'?$/.exec(rowOf(line, role))?.[1] ?? '';
 const lines = readMatrix().filter(({ table, verbs }) => verbs[0] === 'read' && table in kinds);
 const everyRole = Object.keys(roles) as Role[];
 
@@ -40,10 +42,7 @@ test.each(lines)(
 	'$resource $whose: the explanation says what the policy does, for every role',
 	async (line) => {
 		const answers = await Promise.all(
-			everyRole.map((role) => {
-				const key = /'?([\w.]+)'?$/.exec(rowOf(line, role))?.[1] ?? '';
-				return explain(role, kinds[line.table] ?? '', key);
-			}),
+			everyRole.map((role) => explain(role, kinds[line.table] ?? '', keyOf(line, role))),
 		);
 		const wrong = answers.filter(
 			({ allowed, code, rule, ruleEn }, n) =>
@@ -108,13 +107,7 @@ test.each(acts)('$resource $whose: $verbs is explained as it is done', async (li
 	const wrong: string[] = [];
 	for (const role of everyRole) {
 		const place = places[line.whose as Place] ?? places.OWN;
-		const user =
-			line.whose === 'SELF'
-				? (roles[role] ?? 101)
-				: place.user + (line.state === 'WAITING' ? 20 : 0);
-		const key = String(
-			{ region: place.city, agency: place.agency, app_user: user }[line.table] ?? user + 1000,
-		);
+		const key = line.table === 'region' ? place.city : keyOf(line, role);
 		if (line.state === 'WAITING' && line.whose === 'CITY') continue; // a unit without a supervisor: see grants.test.ts
 		const { allowed } = await explain(
 			role,

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { seedScenario } from '../../../seed/src/scenario.ts';
+import { insertExamples } from './examples.ts';
 
 /** The columns of permissions/matrix.csv, each with the user that the tests ask as; nobody signed in has none. */
 export const roles = {
@@ -43,7 +44,10 @@ export async function seedTwoCities(client: ClientBase): Promise<void> {
 	await client.query(secondCity);
 	for (const [role, id] of Object.entries(roles))
 		if (id !== null) await insertViewer(client, role, id);
-	for (const [name, place] of Object.entries(places)) await insertRowsOf(client, name, place);
+	for (const [name, place] of Object.entries(places)) {
+		await insertRowsOf(client, name, place);
+		await insertExamples(client, place);
+	}
 	await client.query(elsewhereless);
 }
 
