@@ -54,29 +54,35 @@ begin
 		) as f where published > 0
 	),
 	-- Of an agency that was not there yet, the scores of the one that it goes on from.
-	own_scores as (
-		select distinct on (l.agency_id, s.year, s.quarter) l.agency_id as holder, l.step, l.name, s.*
-		from app.agency_lineage(in_city, in_as_of) l join scores s on s.agency_id = l.former_id
-		order by l.agency_id, s.year, s.quarter, l.step
+	formers as materialized (
+		select distinct on (f.agency_id, p.i) f.agency_id as holder, p.i, f.step, f.name, s.*
+		from app.agency_forbears(in_city, in_as_of) f
+		join scores s on s.agency_id = f.former_id
+		join span p on p.year = s.year and p.quarter = s.quarter
+		where not exists (select from scores o
+			where o.agency_id = f.agency_id and o.year = s.year and o.quarter = s.quarter)
+		order by f.agency_id, p.i, f.step
 	),
-	course as (
-		select a.id, p.*, s.agency_id as scored, s.score, s.indicator_count, s.reported_weight, s.weight, s.step,
-			lag(s.step) over (partition by a.id order by p.i) as before,
-			lag(s.name) over (partition by a.id order by p.i) as name_before
-		from app.agency a cross join span p
-		left join own_scores s on s.holder = a.id and s.year = p.year and s.quarter = p.quarter
-		where a.city_code = in_city
+	points as (
+		select s.agency_id as holder, s.*, 0 as step from scores s
+		union all
+		select f.holder, f.agency_id, f.year, f.quarter, f.score, f.indicator_count, f.reported_count, f.reported_weight, f.weight,
+			f.published, f.step from formers f
 	)
 	-- The same as app.score_point, written out for the common case: hundreds of points in every ranking.
-	select c.id, jsonb_agg(case when c.score is not null
-		then jsonb_build_object('period', c.period, 'actual', null, 'target', null, 'percent', c.score::text,
-			'state', 'COMPUTED', 'note', app.former_note(c.step, c.before, c.name_before)->>'id',
-			'noteEn', app.former_note(c.step, c.before, c.name_before)->>'en')
-		else app.score_point(c.year, c.quarter, null,
-			case when c.scored is null then nothing
-				else app.unranked_reason(null, c.indicator_count, c.reported_weight, c.weight, minimum) end,
-			c.reported_weight * 100 >= minimum * c.weight and c.weight > 0) end order by c.i)
-	from course c group by c.id;
+	select a.id, jsonb_agg(case when s.score is not null
+		then jsonb_build_object('period', p.period, 'actual', null, 'target', null, 'percent', s.score::text,
+			'state', 'COMPUTED', 'note', case when b.name is not null then app.former_note(b.name)->>'id' end,
+			'noteEn', case when b.name is not null then app.former_note(b.name)->>'en' end)
+		else app.score_point(p.year, p.quarter, null,
+			case when s.agency_id is null then nothing
+				else app.unranked_reason(null, s.indicator_count, s.reported_weight, s.weight, minimum) end,
+			s.reported_weight * 100 >= minimum * s.weight and s.weight > 0) end order by p.i)
+	from app.agency a cross join span p
+	left join points s on s.holder = a.id and s.year = p.year and s.quarter = p.quarter
+	left join formers b on b.holder = a.id and b.i = p.i - 1 and b.step > s.step
+	where a.city_code = in_city
+	group by a.id;
 end
 $$;
 

@@ -30,20 +30,22 @@ begin
 		where exists (select from app.region r where r.code = in_key and r.level = 'CITY');
 	elsif in_subject = 'AGENCY' then
 		select a.id into subject from app.agency a where a.city_code = in_city and a.code = in_key;
-		-- Before its own time, the agency that it goes on from.
+		-- Before its own time, the agency that it goes on from: the nearest (step 0 is itself) that has a score.
 		select jsonb_agg(app.score_point(p.year, p.quarter, p.score, case when p.agency_id is null then nothing
 				else coalesce(app.unranked_reason(p.score, p.indicator_count, p.reported_weight, p.weight, minimum),
-					app.former_note(p.step, p.before, p.name_before)) end,
+					app.former_note(case when p.step < p.step_before then p.name_before end)) end,
 				p.reported_weight * 100 >= minimum * p.weight and p.weight > 0) order by p.year, p.quarter) into points
 		from (
-			select p.year, p.quarter, s.*, lag(s.step) over course as before, lag(s.name) over course as name_before
+			select p.year, p.quarter, s.agency_id, s.score, s.indicator_count, s.reported_weight, s.weight, s.step,
+				lag(s.step) over course as step_before, lag(s.name) over course as name_before
 			from app.periods_between(from_quarter = 0, first_index, last_index) as p
-			left join lateral (
-				select s.agency_id, s.score, s.indicator_count, s.reported_weight, s.weight, l.step, l.name
-				from app.agency_lineage(in_city) l
-				join app.agency_score s on s.agency_id = l.former_id and s.year = p.year and s.quarter = p.quarter
-				where l.agency_id = subject order by l.step limit 1
-			) as s on true
+			left join (
+				select distinct on (s.year, s.quarter) s.*, l.step, l.name
+				from (select subject as id, 0 as step, null as name union all
+					select f.former_id, f.step, f.name from app.agency_forbears(in_city) f where f.agency_id = subject) as l
+				join app.agency_score s on s.agency_id = l.id
+				order by s.year, s.quarter, l.step
+			) as s on s.year = p.year and s.quarter = p.quarter
 			window course as (order by p.year, p.quarter)
 		) as p
 		where subject is not null;
