@@ -118,10 +118,10 @@ from (
 where not exists (select from pg_trigger g
 	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
 union all
-select 'trigger of ties missing or disabled', format('%s on %s', wanted.name, wanted.tab)
-from (values ('app_user', 'note_ties'), ('user_grant', 'note_ties_insert'), ('user_grant', 'note_ties_update'),
-	('user_grant', 'note_ties_delete'), ('user_grant', 'place_grant'), ('api_token', 'take_ties'),
-	('session', 'take_ties')) as wanted (tab, name)
+select 'trigger of bonds missing or disabled', format('%s on %s', wanted.name, wanted.tab)
+from (values ('app_user', 'note_bonds'), ('user_grant', 'note_bonds_insert'), ('user_grant', 'note_bonds_update'),
+	('user_grant', 'note_bonds_delete'), ('user_grant', 'place_grant'), ('api_token', 'take_bonds'),
+	('session', 'take_bonds')) as wanted (tab, name)
 where not exists (select from pg_trigger g
 	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
 order by 1, 2

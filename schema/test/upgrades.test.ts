@@ -82,9 +82,9 @@ describe.each(oldCommits)('a database of %s', (commit) => {
 	test('has everything filled that triggers keep', async () => {
 		const wrong = await ask(
 			database,
-			`select 'user', id from app_user where ties <> ties_of(id) or ties = '[]'
-			union all select 'token', t.id from api_token t where t.ties <> ties_of(t.user_id)
-			union all select 'session', s.id from session s where s.ties <> ties_of(s.user_id)
+			`select 'user', id from app_user where bonds <> bonds_of(id) or bonds = '[]'
+			union all select 'token', t.id from api_token t where t.bonds <> bonds_of(t.user_id)
+			union all select 'session', s.id from session s where s.bonds <> bonds_of(s.user_id)
 			union all select 'grant', id from user_grant where place_code <> grant_region(region_code, agency_id, school_id)
 			union all select 'indicator', i.id from indicator i where definition_id is distinct from (select d.id
 				from indicator_definition d where d.indicator_id = i.id order by d.version desc limit 1)`,

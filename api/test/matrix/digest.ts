@@ -1,13 +1,13 @@
 import type { City } from './city.ts';
 
-/** Marks of use, which every question leaves, and ties, which are looked at by themselves. */
+/** Marks of use, which every question leaves, and bonds, which are looked at by themselves. */
 const apart: Record<string, string[]> = {
-	session: ['updated_at', 'expires_at', 'ties'],
-	api_token: ['last_used_at', 'ties'],
-	app_user: ['ties'],
+	session: ['updated_at', 'expires_at', 'bonds'],
+	api_token: ['last_used_at', 'bonds'],
+	app_user: ['bonds'],
 };
 
-/** Of every table: how many rows it has, and a digest of all that stands in them. `ties`: those of users. */
+/** Of every table: how many rows it has, and a digest of all that stands in them. `bonds`: those of users. */
 export async function digests(city: City): Promise<Map<string, string>> {
 	const tables = await city.owner<{ name: string }>(
 		"select tablename::text as name from pg_tables where schemaname = 'app' order by 1",
@@ -16,7 +16,7 @@ export async function digests(city: City): Promise<Map<string, string>> {
 		({ name }) => `select '${name}' as name, concat(count(*), ' ', sum(hashtextextended(
 			(to_jsonb(t) - '{${(apart[name] ?? []).join()}}'::text[])::text, 0))) as digest from app.${name} t`,
 	);
-	parts.push(`select 'ties', sum(hashtextextended(concat(id, ties), 0))::text from app.app_user`);
+	parts.push(`select 'bonds', sum(hashtextextended(concat(id, bonds), 0))::text from app.app_user`);
 	const rows = await city.owner<{ name: string; digest: string }>(parts.join(' union all '));
 	return new Map(rows.map(({ name, digest }) => [name, digest]));
 }

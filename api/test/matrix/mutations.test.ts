@@ -123,7 +123,7 @@ test('each mutation leaves what it is to leave, and nothing else', async () => {
 			.find(([each, one]) => expectedKind(each, act, one, allowed) === 'Success')!;
 		const before = await digests(city);
 		expect([name, (await attempt(who, act, subject, real)).kind]).toEqual([name, 'Success']);
-		const left = changed(before, await digests(city)).filter((table) => table !== 'ties');
+		const left = changed(before, await digests(city)).filter((table) => table !== 'bonds');
 		expect([name, left]).toEqual([name, act.writes]);
 	}
 });

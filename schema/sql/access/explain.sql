@@ -68,7 +68,7 @@ begin
 			select r.* into rule from app.access_rule r
 			where r.kind = in_kind and r.verb = in_verb
 				and (r.statuses is null or subject.status = any(r.statuses))
-				and case r.tie
+				and case r.reach
 					when 'ANYONE' then true
 					when 'SELF' then subject.owner_id = app.viewer_id()
 						and (r.roles = '{}' or app.viewer_holds(variadic r.roles))
@@ -81,7 +81,7 @@ begin
 	elsif app.may_act(in_kind, in_key, in_verb) then
 		-- The act was allowed; the sentence is that of the own thing only where it is the viewer's own.
 		select r.* into rule from app.access_rule r where r.kind = in_kind and r.verb = in_verb
-			and (r.tie <> 'SELF' or not seen or subject.owner_id = app.viewer_id())
+			and (r.reach <> 'SELF' or not seen or subject.owner_id = app.viewer_id())
 		order by r.ordinal limit 1;
 	end if;
 	return json_build_object('allowed', rule.code is not null, 'code', rule.code,

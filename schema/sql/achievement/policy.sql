@@ -44,7 +44,7 @@ grant select on app.publication to app_anon, app_member;
 create policy publication_read on app.publication for select to app_anon, app_member using (true);
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('achievement_published', 'ACHIEVEMENT', 'READ', 'ANYONE', '{}', '{PUBLISHED}', 1,
 	'Realisasi yang sudah terbit adalah data publik.', 'Published achievements are public.'),
 ('achievement_own', 'ACHIEVEMENT', 'READ', 'AGENCY', '{AGENCY_STAFF,AGENCY_HEAD}', null, 2,

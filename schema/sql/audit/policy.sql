@@ -19,7 +19,7 @@ create policy audit_log_read_self on app.audit_log for select to app_member
 		and (select app.viewer_holds(variadic app.case_roles() || 'ADMIN'::text)));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('audit_agency', 'AUDIT', 'READ', 'AGENCY', '{AGENCY_HEAD}', null, 1,
 	'Kepala membaca apa yang diubah di perangkat daerahnya.', 'Heads read what was changed in their agency.'),
 ('audit_self', 'AUDIT', 'READ', 'SELF', '{CASE_WORKER,CASE_SUPERVISOR,ADMIN}', null, 2,

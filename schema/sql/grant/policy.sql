@@ -22,7 +22,7 @@ create policy user_grant_read_unit on app.user_grant for select to app_member
 			and agency_id = any((select app.viewer_served_ids())::integer[])));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('grant_self', 'GRANT', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca peran yang diberikan kepadanya.', 'Everybody reads the roles given to them.'),
 ('grant_overseen', 'GRANT', 'READ', 'OVERSEEN', '{AGENCY_HEAD,CASE_SUPERVISOR,AUDITOR,ADMIN}', null, 2,

@@ -17,7 +17,7 @@ create policy indicator_definition_read on app.indicator_definition for select t
 	using (exists (select from app.indicator i where i.id = indicator_id));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('indicator_adopted', 'INDICATOR', 'READ', 'ANYONE', '{}', '{ADOPTED}', 1,
 	'Indikator yang sudah ditetapkan adalah data publik.', 'Adopted indicators are public.'),
 ('indicator_own', 'INDICATOR', 'READ', 'AGENCY', '{AGENCY_STAFF,AGENCY_HEAD}', null, 2,

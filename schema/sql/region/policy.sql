@@ -4,7 +4,7 @@ grant select on app.region to app_anon, app_member;
 create policy region_read on app.region for select to app_anon, app_member using (true);
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('region_public', 'REGION', 'READ', 'ANYONE', '{}', null, 1, 'Wilayah adalah data publik.', 'Regions are public.'),
 ('region_create', 'REGION', 'CREATE', 'REGION', '{ADMIN}', null, 1,
 	'Admin membuat wilayah di dalam wilayahnya.', 'Admins make regions inside their own region.'),

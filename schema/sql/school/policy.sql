@@ -9,6 +9,6 @@ create policy school_read on app.school for select to app_anon, app_member using
 create policy school_requirement_read on app.school_requirement for select to app_anon, app_member using (true);
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('school_public', 'SCHOOL', 'READ', 'ANYONE', '{}', null, 1,
 	'Profil sekolah dan status mekanismenya adalah data publik.', 'Schools and the status of their mechanism are public.');

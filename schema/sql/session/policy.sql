@@ -7,10 +7,10 @@ create policy session_read_self on app.session for select to app_member
 
 -- Admins see where the users of their region are signed in, to end it.
 create policy session_read_administered on app.session for select to app_member
-	using (app.is_administered(ties, (select app.viewer_sight())));
+	using (app.is_administered(bonds, (select app.viewer_sight())));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('session_self', 'SESSION', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang melihat di mana ia sedang masuk.', 'Everybody sees where they are signed in.'),
 ('session_region', 'SESSION', 'READ', 'OVERSEEN', '{ADMIN}', null, 2,

@@ -3,7 +3,7 @@ grant select on app.agency_succession to app_anon, app_member;
 create policy agency_succession_read on app.agency_succession for select to app_anon, app_member using (true);
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('succession_public', 'SUCCESSION', 'READ', 'ANYONE', '{}', null, 1,
 	'Penerusan perangkat daerah adalah data publik.', 'Which agency goes on as which is public.'),
 ('succession_create', 'SUCCESSION', 'CREATE', 'REGION', '{ADMIN}', null, 1,

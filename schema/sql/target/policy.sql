@@ -11,7 +11,7 @@ create policy target_read_city on app.target for select to app_member
 	using (city_code = any((select app.viewer_city_codes('EVALUATOR', 'LEADERSHIP', 'AUDITOR', 'ADMIN'))::text[]));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('target_adopted', 'TARGET', 'READ', 'ANYONE', '{}', '{ADOPTED}', 1,
 	'Target yang sudah ditetapkan adalah data publik.', 'Adopted targets are public.'),
 ('target_own', 'TARGET', 'READ', 'AGENCY', '{AGENCY_STAFF,AGENCY_HEAD}', null, 2,

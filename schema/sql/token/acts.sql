@@ -49,7 +49,7 @@ as $$
 	select app.may_create_token() and exists (
 		select from app.api_token t
 		where t.id = in_id and t.revoked_at is null
-			and (t.user_id = app.viewer_id() or app.is_administered(t.ties, app.viewer_sight())))
+			and (t.user_id = app.viewer_id() or app.is_administered(t.bonds, app.viewer_sight())))
 $$;
 
 -- Revokes a token. False where the viewer may not: missing, somebody else's and already revoked answer alike.

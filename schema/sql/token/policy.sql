@@ -6,10 +6,10 @@ create policy api_token_read_self on app.api_token for select to app_member
 	using (user_id = (select app.viewer_id()));
 
 create policy api_token_read_overseen on app.api_token for select to app_member
-	using (app.is_overseen(ties, (select app.viewer_sight())));
+	using (app.is_overseen(bonds, (select app.viewer_sight())));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('token_self', 'TOKEN', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca daftar tokennya sendiri.', 'Everybody reads the list of their own tokens.'),
 ('token_overseen', 'TOKEN', 'READ', 'OVERSEEN', '{AGENCY_HEAD,AUDITOR,ADMIN}', null, 2,

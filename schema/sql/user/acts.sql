@@ -60,7 +60,7 @@ create function app.may_change_user(in_id integer) returns boolean
 language sql stable security definer set search_path = pg_catalog, app
 as $$
 	select app.may_write() and in_id is distinct from app.viewer_id() and exists (
-		select from app.app_user u where u.id = in_id and app.is_looked_after(u.ties, app.viewer_sight()))
+		select from app.app_user u where u.id = in_id and app.is_looked_after(u.bonds, app.viewer_sight()))
 $$;
 
 -- An account is named by many: admins, its owner, the government's sign-in. Whoever it is, the row takes no other name.

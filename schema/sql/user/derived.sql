@@ -1,3 +1,3 @@
--- Ties of before, and after a change of what a tie is, are noted anew. No trigger is there yet, so that the log and the
+-- Bonds of before, and after a change of what a bond is, are noted anew. No trigger is there yet, so that the log and the
 -- life of a session stay as they are.
-select app.note_ties(array(select u.id from app.app_user u));
+select app.note_bonds(array(select u.id from app.app_user u));

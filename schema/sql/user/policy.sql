@@ -6,14 +6,14 @@ create policy app_user_read_self on app.app_user for select to app_member
 	using (id = (select app.viewer_id()));
 
 create policy app_user_read_unit on app.app_user for select to app_member
-	using (app.is_of_unit(ties, (select app.viewer_sight())));
+	using (app.is_of_unit(bonds, (select app.viewer_sight())));
 
 -- Heads read the users of their agency and what is kept of their tokens; auditors and admins those of their region.
 create policy app_user_read_overseen on app.app_user for select to app_member
-	using (app.is_overseen(ties, (select app.viewer_sight())));
+	using (app.is_overseen(bonds, (select app.viewer_sight())));
 
 -- What app.explain_access says of it.
-insert into app.access_rule (code, kind, verb, tie, roles, statuses, ordinal, sentence, sentence_en) values
+insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values
 ('user_self', 'USER', 'READ', 'SELF', '{}', null, 1,
 	'Setiap orang membaca akunnya sendiri.', 'Everybody reads their own account.'),
 ('user_overseen', 'USER', 'READ', 'OVERSEEN', '{AGENCY_HEAD,CASE_SUPERVISOR,AUDITOR,ADMIN}', null, 2,

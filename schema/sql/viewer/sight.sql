@@ -1,4 +1,4 @@
--- Whom the viewer oversees, decided by the ties of a user (app.ties_of) and by what the viewer holds alone.
+-- Whom the viewer oversees, decided by the bonds of a user (app.bonds_of) and by what the viewer holds alone.
 
 -- Units whose waiting case roles the viewer may approve: the own ones, and those of the city that have no case
 -- supervisor. security definer: it must see grants that the viewer may not. app.read_viewer_grants keeps it.
@@ -42,26 +42,26 @@ end $$;
 
 -- Auditors and admins oversee everybody who ever held something in their region; heads, those who hold or wait for
 -- something on their agency.
-create function app.is_overseen(ties jsonb, sight jsonb) returns boolean
+create function app.is_overseen(bonds jsonb, sight jsonb) returns boolean
 language sql immutable
-return jsonb_path_exists(ties,
+return jsonb_path_exists(bonds,
 	'$[*] ? (@.in[*] == $regions[*] || @.agency == $agencies[*] && @.until >= $today)', sight);
 
 -- Admins administer everybody who ever held something in their region.
-create function app.is_administered(ties jsonb, sight jsonb) returns boolean
+create function app.is_administered(bonds jsonb, sight jsonb) returns boolean
 language sql immutable
-return jsonb_path_exists(ties, '$[*].in[*] ? (@ == $administered[*])', sight);
+return jsonb_path_exists(bonds, '$[*].in[*] ? (@ == $administered[*])', sight);
 
 -- Admins look after an account whose region, and every grant that holds or waits, lies in a region of theirs.
-create function app.is_looked_after(ties jsonb, sight jsonb) returns boolean
+create function app.is_looked_after(bonds jsonb, sight jsonb) returns boolean
 language sql immutable
-return jsonb_path_exists(ties, '$[*] ? (@.until >= $today)', sight)
-	and not jsonb_path_exists(ties, '$[*] ? (@.until >= $today && !(@.in[*] == $administered[*]))', sight);
+return jsonb_path_exists(bonds, '$[*] ? (@.until >= $today)', sight)
+	and not jsonb_path_exists(bonds, '$[*] ? (@.until >= $today && !(@.in[*] == $administered[*]))', sight);
 
 -- Case supervisors know who ever held a case role on their unit, and who waits for one that they may approve.
-create function app.is_of_unit(ties jsonb, sight jsonb) returns boolean
+create function app.is_of_unit(bonds jsonb, sight jsonb) returns boolean
 language sql immutable
-return jsonb_path_exists(ties,
+return jsonb_path_exists(bonds,
 	'$[*] ? (@.case == true && @.agency == $units[*] || @.waits != $me && @.agency == $serves[*])', sight);
 
 grant execute on function app.read_served_units, app.viewer_served_ids, app.viewer_sight, app.is_overseen,

@@ -24,8 +24,8 @@ const leaks: [string, string][] = [
 	['audit trigger missing or disabled', 'drop trigger audit_truncate on app.user_grant'],
 	['audit trigger missing or disabled', 'alter table app.audit_log disable trigger keep_audit_log'],
 	['audit trigger missing or disabled', 'alter table app.audit_pending disable trigger seal_audit'],
-	['trigger of ties missing or disabled', 'alter table app.session disable trigger take_ties'],
-	['trigger of ties missing or disabled', 'drop trigger note_ties_update on app.user_grant'],
+	['trigger of bonds missing or disabled', 'alter table app.session disable trigger take_bonds'],
+	['trigger of bonds missing or disabled', 'drop trigger note_bonds_update on app.user_grant'],
 ];
 
 test.each(leaks)('the guard finds: %s (%s)', async (problem, sql) => {

@@ -28,7 +28,7 @@ test('functions, triggers and policies can be laid again over a database in use'
 	}
 });
 
-test('a database in use of before ties is brought up, and nothing of that is in the log of what people did', async () => {
+test('a database in use of before bonds is brought up, and nothing of that is in the log of what people did', async () => {
 	const database = await openTestDatabase();
 	try {
 		await database.asOwner((client) =>
@@ -36,27 +36,34 @@ test('a database in use of before ties is brought up, and nothing of that is in 
 				insert into app_user (email, name) select n || '@x.example', 'x' from generate_series(1, 30) n;
 				insert into user_grant (user_id, role, region_code) select id, 'EVALUATOR', '11' from app_user;
 				set constraints all immediate;
+				drop table agency_succession;
 				alter table user_grant drop column place_code cascade;
 				alter table agency drop constraint agency_id_city_code_key;
 				alter table school drop constraint school_id_city_code_key;
 				alter table user_grant
 					add constraint user_grant_agency_id_fkey foreign key (agency_id) references agency (id),
 					add constraint user_grant_school_id_fkey foreign key (school_id) references school (id);
-				alter table app_user drop column ties cascade;
-				alter table api_token drop column ties cascade;
-				alter table session drop column ties cascade;
-				delete from migration where name like '%_ties' and name > '20261124150000'`),
+				alter table app_user drop column bonds cascade;
+				alter table api_token drop column bonds cascade;
+				alter table session drop column bonds cascade;
+				alter table access_rule rename column reach to tie;
+				alter table access_rule rename constraint access_rule_reach_check to access_rule_tie_check;
+				delete from migration where name in ('20261124150000_ties', '20261125120000_agency_succession', '20261125121000_bonds')`),
 		);
 		const entries = () =>
 			database.asOwner(async (client) => (await client.query('select from audit_log')).rowCount);
 		const before = await entries();
 		const { applied } = await migrate(database, databaseSettings(database.env).url);
-		expect(applied).toEqual(['20261124150000_ties']);
+		expect(applied).toEqual([
+			'20261124150000_ties',
+			'20261125120000_agency_succession',
+			'20261125121000_bonds',
+		]);
 		const state = await database.asOwner((client) =>
-			client.query(`select (select count(*)::int from app_user where ties = app.ties_of(id) and ties <> '[]') as tied,
+			client.query(`select (select count(*)::int from app_user where bonds = app.bonds_of(id) and bonds <> '[]') as bound,
 				(select count(*)::int from user_grant where place_code = '11') as placed`),
 		);
-		expect(state.rows).toEqual([{ tied: 30, placed: 30 }]);
+		expect(state.rows).toEqual([{ bound: 30, placed: 30 }]);
 		expect(before).toBeGreaterThan(0);
 		expect(await entries()).toBe(before);
 		expect(await guardFindings(database)).toEqual([]);

@@ -124,7 +124,7 @@ interface Rule {
 	code: string;
 	kind: string;
 	verb: string;
-	tie: string;
+	reach: string;
 	roles: string[];
 }
 
@@ -132,13 +132,13 @@ test('the roles that the rules name are those that the matrix names', async () =
 	const rules = await ask<Rule>(
 		database,
 		viewer('PUBLIC'),
-		"select code, kind, verb, tie, roles from app.access_rule where tie <> 'ANYONE' order by code",
+		"select code, kind, verb, reach, roles from app.access_rule where reach <> 'ANYONE' order by code",
 	);
 	const named = new Map<string, Set<string>>();
-	for (const { kind, verb, tie, roles: ofRule } of rules) {
+	for (const { kind, verb, reach, roles: ofRule } of rules) {
 		const key = `${kind} ${verb}`;
 		const signedIn = everyRole.filter((role) => role !== 'PUBLIC');
-		const holders = tie === 'SELF' && ofRule.length === 0 ? signedIn : ofRule;
+		const holders = reach === 'SELF' && ofRule.length === 0 ? signedIn : ofRule;
 		named.set(key, new Set([...(named.get(key) ?? []), ...holders]));
 	}
 	const wrong: string[] = [];

@@ -45,7 +45,7 @@ export async function contentOf(
 	const { rows } = await client.query<{ tab: string; columns: string[] }>(
 		`select c.relname as tab, array_agg(a.attname::text order by a.attname) as columns
 		from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-		where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> all($1) and a.attname <> 'ties'
+		where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname <> all($1) and a.attname not in ('ties', 'bonds', 'tie', 'reach')
 		group by 1 order by 1`,
 		[notData],
 	);

@@ -84,7 +84,7 @@ builder.queryFields((t) => ({
 			'Every rule of who may do what. They are public, like every other rule. Source: app.access_rule.',
 		resolve: (_root, _args, { sql }) =>
 			sql<AccessRule>(
-				'select code, kind, verb, tie, roles, statuses, sentence, sentence_en from app.access_rule order by kind, verb, ordinal',
+				'select code, kind, verb, reach as tie, roles, statuses, sentence, sentence_en from app.access_rule order by kind, verb, ordinal',
 			),
 	}),
 	policies: t.field({
