@@ -1,6 +1,6 @@
 -- Takes away all that the program lays: triggers, policies, views, functions and the sentences of access, whoever made them. What is left is
 -- tables, their data and constraints, as a step of schema/migrations finds them on an empty database. Their owner sees
--- every row, since row security is forced on it by sql/policies again. Whatever stands elsewhere and is built on a view
+-- every row, since row security is forced on it by sql/base/before.sql again. Whatever stands elsewhere and is built on a view
 -- or a function is never lost in silence: it ends this with its name.
 do $$
 declare
