@@ -30,10 +30,6 @@ begin
 	select jsonb_build_object('level', own.level, 'count', count(*),
 		'compliance', app.round_ratio(sum(m.compliance), nullif(count(*), 0))::text,
 		'enforced', count(*) filter (where m.status = 'ENFORCED'),
-		'established', count(*) filter (where m.status = 'ESTABLISHED'),
-		'drafted', count(*) filter (where m.status = 'DRAFTED'),
-		'none', count(*) filter (where m.status = 'NONE'),
-		'expired', count(*) filter (where m.status = 'EXPIRED'),
 		'requirements', (
 			select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'nameEn', r.name_en, 'met', s.met,
 				'share', app.round_ratio(s.met * 100, s.count)::text) order by r.ordinal)
