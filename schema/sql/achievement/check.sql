@@ -1,3 +1,4 @@
+-- Publications whose stored numbers are not what their own input gives: there must be none.
 create function app.publication_mismatches()
 returns table (publication_id integer, stored_state text, stored_percent numeric, state text, percent numeric)
 language sql stable set search_path = pg_catalog, app as $$

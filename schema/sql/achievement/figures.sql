@@ -1,3 +1,5 @@
+-- What the attainment of achievements is computed from: a published one from its snapshot, which keeps its numbers, any
+-- other from the rows as they stand for the viewer, without numbers yet.
 create function app.achievement_inputs(ids integer[])
 returns table (id integer, definition_id integer, target_revision integer, input jsonb, numbers jsonb)
 language sql stable set search_path = pg_catalog, app as $$
@@ -21,6 +23,7 @@ language sql stable set search_path = pg_catalog, app as $$
 	select * from snapshot union all select * from live
 $$;
 
+-- The attainment of achievements. `inputs` are the entries used. Without the trace it is several times quicker.
 create function app.achievement_attainments(ids integer[], with_trace boolean default true)
 returns table (id integer, attainment jsonb, inputs jsonb)
 language sql stable set search_path = pg_catalog, app as $$

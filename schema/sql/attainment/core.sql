@@ -1,3 +1,7 @@
+-- From an AttainmentInput to the exact percent, without words. Fractions are carried as numerator and denominator.
+-- Decides which entries count (accumulation, basis), calls the formula, applies floor and cap, rounds once.
+-- Trusts its input: app.attainment_check refuses what is malformed.
+-- actuals, denominators, lowers, uppers: the figures used, for the trace. a, t_lower, t_upper are over a_den, t_den.
 create function app.attainment_core(input jsonb,
 	out state text, out reason text, out branch text, out stale boolean,
 	out percent numeric, out uncapped numeric, out num numeric, out den numeric, out least_percent numeric,

@@ -1,3 +1,7 @@
+-- Percent of target of one actual: the one place where the formulas stand.
+-- a, lower and upper share a positive denominator, which cancels: give numerators. lower = upper is a point target.
+-- Result num / den (den > 0), the branch that applied, or a reason why there is none.
+-- Source: contract "Attainment"; ranges after PermenPANRB 8/2021: inside 100, outside the nearest bound only.
 create function app.attainment_formula(
 	direction text, formula text, zero_target text, a numeric, lower numeric, upper numeric,
 	out num numeric, out den numeric, out branch text, out reason text)

@@ -1,3 +1,6 @@
+-- What an AttainmentInput comes to, without the trace: for publishing and for large sets.
+-- actual: what was compared, in the indicator's unit (milestones: weight done; yes/no: 1 or 0).
+-- target: the point target compared with; null for a range and for yes/no. Both exact, or half-up at 10 decimals.
 create function app.attainment_result(input jsonb, out state text, out percent numeric, out uncapped numeric,
 	out band text, out stale boolean, out actual numeric, out target numeric)
 language plpgsql stable parallel safe set search_path = pg_catalog, app as $$

@@ -22,6 +22,8 @@ begin
 	return number::bigint;
 end $$;
 
+-- One page of numbers that are already in order: the numbers on it, how many there are on all pages, and where it
+-- stands. `after` and `before` are numbers of the list. Error: 22023 for one that is not, or no longer, in it.
 create function app.page_of(in_ids integer[], in_first integer, in_after integer, in_last integer,
 	in_before integer, out ids integer[], out info jsonb)
 language plpgsql stable set search_path = pg_catalog, app as $$

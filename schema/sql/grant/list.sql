@@ -1,3 +1,7 @@
+-- Grants as the API reads them: those of the numbers given that the viewer may see, and a page of them, {nodes, totalCount,
+-- hasNextPage, hasPreviousPage}. Places in a list are numbers of rows, which the API enciphers. A condition left out or null
+-- does not restrict. Errors: 22023 for a condition that names what does not exist, and for cursors.
+
 create function app.grant_rows(in_ids integer[]) returns table (id integer, node jsonb)
 language sql stable set search_path = pg_catalog, app
 as $$
@@ -9,6 +13,8 @@ as $$
 	from app.user_grant g, app.grant_scope(g.region_code, g.agency_id, g.school_id) as place where g.id = any(in_ids)
 $$;
 
+-- filter: user (a number), role, agency, states (see app.grant_state), approvable (true: those that the viewer may
+-- approve). Newest first.
 create function app.grants_page(in_city text, in_filter jsonb, in_first integer, in_after integer, in_last integer,
 	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$

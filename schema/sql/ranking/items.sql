@@ -1,3 +1,6 @@
+-- What goes into the scores of a city's agencies in a period: a row for every indicator with a weight, published or not.
+-- Published ones as of a moment (now where it is null) come from their snapshot; the others are the adopted indicators
+-- with a definition in force. percent and state are null where nothing is published; counted is what enters the mean.
 create function app.score_items(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz, in_agency integer default null)
 returns table (agency_id integer, indicator_id integer, weight numeric, state text, percent numeric, counted numeric)

@@ -1,3 +1,5 @@
+-- The scores of a city's agencies in a period: from the rollup where the answer is for now and there is one, else
+-- computed. The same columns as app.agency_scores.
 create function app.period_scores(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null)
 returns table (agency_id integer, score numeric, lowest numeric, highest numeric, band text, indicator_count integer,
@@ -21,6 +23,7 @@ language sql immutable parallel safe set search_path = pg_catalog, app as $$
 		case in_quarter when 0 then 0 when 1 then 4 else in_quarter - 1 end
 $$;
 
+-- The last points of every agency of a city up to a period, oldest first.
 create function app.score_history(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz, in_length integer)
 returns table (agency_id integer, points jsonb)

@@ -1,3 +1,11 @@
+-- The scores and ranks of a city's agencies in a period, from what was published as of a moment (now where it is null).
+-- The one place where a score is computed. Source: contract "Ranking", rule pack RANKING of the period's end.
+-- score: weighted mean of the capped percents of the computed indicators, exact, half-up at 2 decimals; null where the
+-- agency is not ranked: less than the minimum of its weight reported, or nothing to compute from.
+-- lowest, highest: the extreme means when every weight moves on its own by up to weight_change percent. They are taken
+-- where the worse (better) indicators weigh most: the optimum over all such cuts, since rounding keeps the order.
+-- best_rank: behind those only whose lowest is above one's highest; worst_rank: behind all whose highest is above one's
+-- lowest. One row for every agency valid at the end of the period.
 create function app.agency_scores(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null)
 returns table (agency_id integer, score numeric, lowest numeric, highest numeric, band text, indicator_count integer,

@@ -1,3 +1,4 @@
+-- The mechanism of each of these schools today as the Mechanism of the GraphQL schema, with every requirement.
 create function app.school_mechanisms(ids integer[]) returns table (id integer, mechanism jsonb)
 language plpgsql stable rows 50 set search_path = pg_catalog, app as $$
 begin

@@ -27,6 +27,10 @@ begin
 end
 $$;
 
+-- The schools of a city that meet every condition of a SchoolFilter, with their mechanism today. A condition left out
+-- or null does not restrict; an empty list lets nothing through. search: every word stands in the name or the NPSN.
+-- npsn: the schools of a list; a number that no school of the city has (any more) adds nothing.
+-- Errors: as app.check_school_filter.
 create function app.matching_schools(in_city text, in_filter jsonb)
 returns table (id integer, npsn text, name text, level text, ownership text, authority text, village_code text,
 	sra_stage text, status text, compliance numeric, has_working_group boolean, met text[], partly text[])

@@ -1,3 +1,5 @@
+-- The groups that schools fall into by a dimension, in order, with words in both languages. Groups by region: those of
+-- the city inside `within`. Error: 22023 for an unknown dimension.
 create function app.school_groups(in_dimension text, in_city text, within text)
 returns table (ordinal integer, key text, label text, label_en text)
 language plpgsql stable rows 10 set search_path = pg_catalog, app as $$

@@ -4,6 +4,7 @@ language sql immutable parallel safe
 return rtrim(translate(encode(convert_to(jsonb_build_array(in_order, number::text, text, id)::text, 'UTF8'), 'base64'),
 	E'+/\n', '-_'), '=');
 
+-- What a cursor says. Error: 22023 naming the argument, for one that is malformed or of another order.
 create function app.read_school_cursor(in_field text, in_cursor text, in_order text,
 	out number numeric, out text text, out id integer)
 language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$

@@ -1,3 +1,4 @@
+-- How every school stands today on every requirement of the rule pack in force, claimed or not.
 create view app.school_requirement_state with (security_invoker = true) as
 select s.id as school_id, s.city_code, r.code, r.ordinal, r.name, r.name_en, r.mandatory, r.weight, r.enforces,
 	app.requirement_state(c.claim, c.verified_at, c.valid_until, (select app.today())) as state,
@@ -6,6 +7,12 @@ from app.school s
 join app.requirement r on r.pack_version = (select version from app.rule_pack_in_force('MECHANISM'))
 left join app.school_requirement c on c.school_id = s.id and c.code = r.code;
 
+-- The mechanism of every school today: its status, and its compliance in percent (weight met, partly as half, over all
+-- weight; half-up at 2 decimals). Source: contract "Mechanism of a school", decision 0007.
+-- It carries the columns that schools are filtered by, so that no list of schools joins it: a join may compute it anew
+-- for every school. One pass over the claims: a requirement without a claim adds nothing. No count of cases is an input.
+-- points: twice the weight met plus the weight partly met. touched: something is met, partly met, unverified or lapsed.
+-- enforced: requirements that enforce, met and with an activity within the months of the rule pack.
 create view app.school_mechanism with (security_invoker = true) as
 with pack as materialized (
 	select p.version, (p.body->>'enforced_within_months')::integer as months, app.today() as today, r.*
@@ -48,5 +55,6 @@ from (
 ) as t
 cross join pack p;
 
--- What is made of the public facts about schools is public too; the views read with the rights of the viewer.
+-- What is made of the public facts about schools is public too. A view shows its reader what the policies of its tables
+-- show (security_invoker; the guard sees to that) and is never written through.
 grant select on app.school_requirement_state, app.school_mechanism to app_anon, app_member;

@@ -1,3 +1,7 @@
+-- Sessions as the API reads them: those of the numbers given that the viewer may see, and a page of them, {nodes, totalCount,
+-- hasNextPage, hasPreviousPage}. Places in a list are numbers of rows, which the API enciphers. A condition left out or null
+-- does not restrict. Errors: 22023 for a condition that names what does not exist, and for cursors.
+
 create function app.session_rows(in_ids integer[]) returns table (id integer, node jsonb)
 language sql stable set search_path = pg_catalog, app
 as $$
@@ -6,6 +10,7 @@ as $$
 	from app.session s where s.id = any(in_ids)
 $$;
 
+-- filter: user (a number). Those that are alive, newest first.
 create function app.sessions_page(in_filter jsonb, in_first integer, in_after integer, in_last integer,
 	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$

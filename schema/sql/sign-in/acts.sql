@@ -7,6 +7,8 @@ create function app.sign_in_link_life() returns interval
 language sql immutable
 return interval '24 hours';
 
+-- Withdraws the case roles of a user and gives them anew, waiting, in the name of the admin who opened the way in;
+-- returns how many.
 create function app.ask_supervisor_again(in_user integer, in_admin integer) returns integer
 language plpgsql volatile set search_path = pg_catalog, app
 as $$

@@ -1,3 +1,7 @@
+-- Tokens as the API reads them: those of the numbers given that the viewer may see, and a page of them, {nodes, totalCount,
+-- hasNextPage, hasPreviousPage}. Places in a list are numbers of rows, which the API enciphers. A condition left out or null
+-- does not restrict. Errors: 22023 for a condition that names what does not exist, and for cursors.
+
 -- The viewer's own tokens, newest first, and whether each still holds.
 create function app.viewer_tokens()
 returns table (id integer, name text, prefix text, scopes text[], created_at timestamptz, expires_on date,
@@ -19,6 +23,7 @@ as $$
 	from app.api_token t where t.id = any(in_ids)
 $$;
 
+-- filter: user (a number), holds. Newest first.
 create function app.tokens_page(in_filter jsonb, in_first integer, in_after integer, in_last integer,
 	in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$

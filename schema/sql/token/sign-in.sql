@@ -1,3 +1,6 @@
+-- The owner of a token that still holds, what it may be used for, and whether it carries the roles that need a second
+-- factor; no row for any other hash.
+-- security definer: nobody has signed in yet when it is called, and a hash cannot be guessed.
 create function app.viewer_of_token(in_hash bytea)
 returns table (user_id integer, scopes text[], second_factor boolean)
 language plpgsql volatile security definer set search_path = pg_catalog, app

@@ -1,3 +1,7 @@
+-- Accounts as the API reads them: those of the numbers given that the viewer may see, and a page of them, {nodes, totalCount,
+-- hasNextPage, hasPreviousPage}. Places in a list are numbers of rows, which the API enciphers. A condition left out or null
+-- does not restrict. Errors: 22023 for a condition that names what does not exist, and for cursors.
+
 create function app.user_rows(in_ids integer[]) returns table (id integer, node jsonb)
 language sql stable set search_path = pg_catalog, app
 as $$
@@ -19,6 +23,8 @@ begin
 	return found_agency;
 end $$;
 
+-- filter: search (every word stands in the name or the address), role, agency (of a grant that holds, waits or is to
+-- come), active. Order: NAME, EMAIL or CREATED.
 create function app.users_page(in_city text, in_filter jsonb, in_order text, in_direction text,
 	in_first integer, in_after integer, in_last integer, in_before integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$

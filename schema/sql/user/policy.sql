@@ -5,6 +5,7 @@ grant select (id, email, name, region_code, is_demo, disabled_at, created_at, tw
 create policy app_user_read_self on app.app_user for select to app_member
 	using (id = (select app.viewer_id()));
 
+-- A case supervisor reads who has or had a case role on the own unit, and who waits for one.
 create policy app_user_read_unit on app.app_user for select to app_member
 	using (app.is_of_unit(bonds, (select app.viewer_sight())));
 
