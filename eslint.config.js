@@ -28,7 +28,7 @@ const zones = [
 	{
 		target: './api/src/servers',
 		from: './api/src/modules',
-		message: 'A server carries the schema as a whole: import schema.ts, execute.ts, context.ts.',
+		message: 'A server carries the schema as a whole: import schema.ts and operation/.',
 	},
 	{
 		target: './dashboard/src/lib',

@@ -1,7 +1,7 @@
 // What stands between the net and the pages: who asks, and under which address the browser knows this site.
 import { addressOf, siteOf, type SiteSettings } from '@seksama/api/auth/site.ts';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Limits } from '@seksama/api/limits.ts';
+import type { Limits } from '@seksama/api/operation/limits.ts';
 
 const names = { scheme: 'x-seksama-scheme', host: 'x-seksama-host', address: 'x-seksama-address' };
 

@@ -1,4 +1,4 @@
-import { isLoopback, urlsOf, type Listening } from '@seksama/api/listen.ts';
+import { isLoopback, urlsOf, type Listening } from '@seksama/api/servers/listen.ts';
 
 const accounts = [
 	'agency-staff',

@@ -1,7 +1,7 @@
 // The pages alone, for those who host the API apart: GRAPHQL_URL=… node dashboard/pages.ts
-import { hostSetting, listen, urlsOf } from '@seksama/api/listen.ts';
+import { hostSetting, listen, urlsOf } from '@seksama/api/servers/listen.ts';
 import { siteSettings } from '@seksama/api/auth/site.ts';
-import { limitsOf } from '@seksama/api/limits.ts';
+import { limitsOf } from '@seksama/api/operation/limits.ts';
 import { createDoor } from '@seksama/api/servers/door.ts';
 import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
 import { homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';

@@ -2,9 +2,9 @@
 import { createApi, type Api } from '@seksama/api/api.ts';
 import { firstAdminPath } from '@seksama/api/auth/first-admin.ts';
 import { siteSettings } from '@seksama/api/auth/site.ts';
-import { limitsOf } from '@seksama/api/limits.ts';
-import { hostSetting, listen, listenElsewhere } from '@seksama/api/listen.ts';
-import { setRunningApi } from '@seksama/api/running.ts';
+import { limitsOf } from '@seksama/api/operation/limits.ts';
+import { hostSetting, listen, listenElsewhere } from '@seksama/api/servers/listen.ts';
+import { setRunningApi } from '@seksama/api/operation/running.ts';
 import { httpServer, stopServer } from '@seksama/api/servers/http-server.ts';
 import { auditHeadFile, auditHeadsEveryMs } from '@seksama/schema/audit-heads.ts';
 import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';

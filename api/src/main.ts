@@ -8,7 +8,7 @@ import { requireMigrated } from '@seksama/schema/require-migrated.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
 import { createApi } from './api.ts';
-import { hostSetting, listen, urlsOf } from './listen.ts';
+import { hostSetting, listen, urlsOf } from './servers/listen.ts';
 import { httpServer, stopServer } from './servers/http-server.ts';
 import type { PersistedDocuments } from './servers/parameters.ts';
 import { apiSettings } from './settings.ts';

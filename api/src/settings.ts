@@ -1,6 +1,6 @@
 import { homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { siteSettings, type SiteSettings } from './auth/site.ts';
-import { limitsOf, type Limits } from './limits.ts';
+import { limitsOf, type Limits } from './operation/limits.ts';
 
 export interface ApiSettings {
 	/** Which GraphQL server library carries the questions: GRAPHQL_SERVER, yoga by default. */

@@ -2,7 +2,7 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { limitsOf } from '../src/limits.ts';
+import { limitsOf } from '../src/operation/limits.ts';
 import { createDoor, type DoorParts } from '../src/servers/door.ts';
 import { accepted, httpServer, stopServer } from '../src/servers/http-server.ts';
 

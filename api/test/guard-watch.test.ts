@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GuardFinding } from '@seksama/schema/guard.ts';
-import type { LogEntry } from '../src/log.ts';
-import { watchGuard } from '../src/watch.ts';
+import type { LogEntry } from '../src/operation/log.ts';
+import { watchGuard } from '../src/operation/watch.ts';
 import { openHouse, post, type House } from './house.ts';
 
 const hash = 'd'.repeat(64);

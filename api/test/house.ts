@@ -3,8 +3,8 @@ import { createToken } from '@seksama/schema/token.ts';
 import { seedScenario } from '../../seed/src/scenario.ts';
 import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';
-import type { LogEntry } from '../src/log.ts';
-import { personIds, type PersonIds } from '../src/person-ids.ts';
+import type { LogEntry } from '../src/operation/log.ts';
+import { personIds, type PersonIds } from '../src/graph/person-ids.ts';
 import type { PersistedDocuments } from '../src/servers/parameters.ts';
 
 export type Server = 'yoga' | 'apollo';

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/api.ts';
-import { limitsOf } from '../src/limits.ts';
+import { limitsOf } from '../src/operation/limits.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
 
 let house: House;

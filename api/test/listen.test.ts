@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { hostSetting, isLoopback, listen, listenElsewhere, urlsOf } from '../src/listen.ts';
+import { hostSetting, isLoopback, listen, listenElsewhere, urlsOf } from '../src/servers/listen.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../src/api.ts';
 import { viewerIds } from '../../seed/src/viewers.ts';
-import { graphClient } from '../src/graph.ts';
+import { graphClient } from '../src/graph/client.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
 
 let house: House;

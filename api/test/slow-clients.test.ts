@@ -2,7 +2,7 @@
 import type { RequestListener, Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { limitsOf } from '../src/limits.ts';
+import { limitsOf } from '../src/operation/limits.ts';
 import { createDoor } from '../src/servers/door.ts';
 import { httpServer, stopServer } from '../src/servers/http-server.ts';
 

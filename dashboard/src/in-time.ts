@@ -1,6 +1,6 @@
-import { limitsOf } from '@seksama/api/limits.ts';
+import { limitsOf } from '@seksama/api/operation/limits.ts';
 import { smallPage } from '@seksama/api/servers/refusing.ts';
-import { within } from '@seksama/api/within.ts';
+import { within } from '@seksama/api/operation/within.ts';
 
 let most: number | undefined;
 

@@ -1,7 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
-import { failureCode } from '../errors.ts';
-import { personIds } from '../person-ids.ts';
-import { logLine, placesOf, type Log } from '../log.ts';
+import { failureCode } from '../operation/errors.ts';
+import { personIds } from '../graph/person-ids.ts';
+import { logLine, placesOf, type Log } from '../operation/log.ts';
 import { refuse } from './answers.ts';
 import { jsonBody } from './body.ts';
 import { foreignHeader } from './cookie-request.ts';

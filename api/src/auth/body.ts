@@ -1,5 +1,5 @@
-import { readBody } from '../servers/body.ts';
-import { isRefusal } from '../servers/refusal.ts';
+import { readBody } from '../operation/body.ts';
+import { isRefusal } from '../operation/refused-request.ts';
 import { refuse } from './answers.ts';
 
 /** More than any form of sign-in has to say. */

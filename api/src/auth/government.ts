@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { genericOAuth } from 'better-auth/plugins';
-import { placesOf, type Log } from '../log.ts';
+import { placesOf, type Log } from '../operation/log.ts';
 import type { GovernmentSettings } from './settings.ts';
 
 /** The name of the provider in addresses and in the table of accounts. */

@@ -1,8 +1,8 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { APIError, betterAuth, type BetterAuthOptions } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import type { Log } from '../log.ts';
-import { placesOf } from '../log.ts';
+import type { Log } from '../operation/log.ts';
+import { placesOf } from '../operation/log.ts';
 import { governmentId, governmentSignIn } from './government.ts';
 import { cookieNames } from './session-cookie.ts';
 import type { AuthSettings } from './settings.ts';

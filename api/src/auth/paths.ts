@@ -1,6 +1,6 @@
 import type { Database } from '@seksama/schema/connect.ts';
-import type { Log } from '../log.ts';
-import type { PersonIds } from '../person-ids.ts';
+import type { Log } from '../operation/log.ts';
+import type { PersonIds } from '../graph/person-ids.ts';
 import { refuse, waitFirst } from './answers.ts';
 import { cleanName } from './clean-name.ts';
 import { checkFirstAdmin, makeFirstAdmin } from './first-admin.ts';

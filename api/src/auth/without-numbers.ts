@@ -1,4 +1,4 @@
-import type { PersonIds } from '../person-ids.ts';
+import type { PersonIds } from '../graph/person-ids.ts';
 
 /**
  * An answer of the sign-in library in which accounts and sessions have the ids that everybody outside knows them by, in

@@ -6,7 +6,7 @@ import {
 	type FormattedExecutionResult,
 	type GraphQLFormattedError,
 } from 'graphql';
-import { boundedDocuments, codedParseError, codedValidationError } from '../documents.ts';
+import { boundedDocuments, codedParseError, codedValidationError } from '../operation/documents.ts';
 import { settled, type Ask, type Engine, type EngineParts } from './ask.ts';
 
 /** Apollo Server: the same parameters, limits, execution and errors as the other transport. */

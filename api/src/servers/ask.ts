@@ -1,7 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { CostReport } from '../cost.ts';
-import type { Documents } from '../documents.ts';
-import type { ErrorCode } from '../errors.ts';
+import type { CostReport } from '../operation/cost.ts';
+import type { Documents } from '../operation/documents.ts';
+import type { ErrorCode } from '../operation/errors.ts';
 import type { Reply } from './reply.ts';
 
 /** What a client sent: the parameters of GraphQL over HTTP, checked. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { mostBytesOfSignIn } from '../auth/body.ts';
 import { siteOf, type SiteSettings } from '../auth/site.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../operation/limits.ts';
 import { gate, type Gate } from './gate.ts';
 import { accepted } from './http-server.ts';
 import { discardRest } from './node.ts';
-import { isRefusal, refusal } from './refusal.ts';
+import { isRefusal, refusal } from '../operation/refused-request.ts';
 import { busy, refuse, type Kind, type Why } from './refusing.ts';
 import { bringsBody, whole } from './whole.ts';
 

@@ -5,8 +5,8 @@ import {
 	type GraphQLError,
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import { answer, type Service } from '../execute.ts';
-import { emptyReport, type CostReport } from '../cost.ts';
+import { answer, type Service } from '../operation/execute.ts';
+import { emptyReport, type CostReport } from '../operation/cost.ts';
 import {
 	apiError,
 	fromFailure,
@@ -15,21 +15,21 @@ import {
 	tryAgain,
 	unexpected,
 	type ErrorCode,
-} from '../errors.ts';
-import { placesOf } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+} from '../operation/errors.ts';
+import { placesOf } from '../operation/log.ts';
+import type { Metrics } from './metrics.ts';
 import { addressGroup } from '../auth/address-group.ts';
 import type { Auth } from '../auth/auth.ts';
 import { cookieRefusal } from '../auth/cookie-request.ts';
-import { nobody, viewerOfToken } from '../token.ts';
-import type { ApiViewer } from '../context.ts';
-import type { Documents } from '../documents.ts';
+import { nobody, viewerOfToken } from '../auth/token.ts';
+import type { ApiViewer } from '../operation/context.ts';
+import type { Documents } from '../operation/documents.ts';
 import { acceptedType, json, responseJson } from './accepted.ts';
 import type { Ask, Engine, Parameters } from './ask.ts';
 import { direct } from './direct.ts';
 import type { KeptAnswer, KeptAnswers } from './kept.ts';
 import { checked, readSent, type PersistedDocuments, type Read } from './parameters.ts';
-import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, refusal, type Refusal } from '../operation/refused-request.ts';
 import type { Received, Reply } from './reply.ts';
 
 /** What is known of a request beside its own text. */

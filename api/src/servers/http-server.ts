@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../operation/limits.ts';
 
 /**
  * Longer than a balancer keeps a connection idle (60 s is usual), so that it is the balancer who closes it: the other

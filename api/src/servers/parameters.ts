@@ -1,8 +1,8 @@
-import { apiError, statusOf } from '../errors.ts';
-import type { Limits } from '../limits.ts';
+import { apiError, statusOf } from '../operation/errors.ts';
+import type { Limits } from '../operation/limits.ts';
 import type { Parameters } from './ask.ts';
-import { readBody } from './body.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { readBody } from '../operation/body.ts';
+import { refusal, type Refusal } from '../operation/refused-request.ts';
 import type { Received } from './reply.ts';
 
 /** Documents that may be asked for by their SHA-256, as the dashboard's build wrote them. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { emptyReport } from '../cost.ts';
-import { apiError } from '../errors.ts';
-import type { Limits } from '../limits.ts';
+import { emptyReport } from '../operation/cost.ts';
+import { apiError } from '../operation/errors.ts';
+import type { Limits } from '../operation/limits.ts';
 import { acceptedType, json } from './accepted.ts';
 
 /** Who reads an answer decides its form: a program that asks GraphQL, the forms of sign-in, or a person. */

@@ -1,5 +1,5 @@
 import { IncomingMessage } from 'node:http';
-import { readBytes } from './body.ts';
+import { readBytes } from '../operation/body.ts';
 
 /** Whether a request brings a body. */
 export function bringsBody({ headers }: IncomingMessage): boolean {

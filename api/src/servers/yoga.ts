@@ -1,6 +1,6 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
-import type { Documents } from '../documents.ts';
+import type { Documents } from '../operation/documents.ts';
 import { settled, type Ask, type Engine, type EngineParts } from './ask.ts';
 import { fromResponse } from './reply.ts';
 

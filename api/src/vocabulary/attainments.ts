@@ -1,4 +1,4 @@
-import { perOperation, type Context } from '../context.ts';
+import { perOperation, type Context } from '../operation/context.ts';
 import type { AttainmentShape } from './refs.ts';
 
 /** What app.attainment was given for one period. Decimals are exact texts; null and absent are what was not given. */

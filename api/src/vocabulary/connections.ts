@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { builder } from '../builder.ts';
+import { builder } from '../graph/builder.ts';
 import { AuditEntryRef, GrantRef, SessionRef, TokenRef, UserRef } from './people.ts';
 import { AchievementRef, AgencyRef, IndicatorRef, SchoolRef } from './refs.ts';
 

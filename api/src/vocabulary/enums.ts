@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../graph/builder.ts';
 
 export const RegionLevel = enumOf('RegionLevel', 'The four levels of the regions of Indonesia.', {
 	PROVINCE: 'A province (provinsi).',

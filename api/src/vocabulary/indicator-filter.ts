@@ -1,7 +1,7 @@
 import type { Prisma } from '@seksama/schema/client.ts';
-import { builder } from '../builder.ts';
+import { builder } from '../graph/builder.ts';
 import { Direction, IndicatorKind, IndicatorLevel } from './enums.ts';
-import { checkedText, regionCode, searchText } from './text.ts';
+import { checkedText, regionCode, searchText } from '../graph/text.ts';
 
 export const IndicatorFilter = builder.inputType('IndicatorFilter', {
 	description: 'Which indicators; every condition given must hold.',

@@ -1,8 +1,8 @@
-import { builder } from '../builder.ts';
-import { perOperation, type Context } from '../context.ts';
-import { badInput } from '../errors.ts';
-import type { PersonKind } from '../person-ids.ts';
-import { pageArguments, type PageArguments } from './page.ts';
+import { builder } from '../graph/builder.ts';
+import { perOperation, type Context } from '../operation/context.ts';
+import { badInput } from '../operation/errors.ts';
+import type { PersonKind } from '../graph/person-ids.ts';
+import { pageArguments, type PageArguments } from '../graph/page.ts';
 
 /** What app.user_rows returns. */
 export interface UserRow {

@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { getRefFromModel } from '@pothos/plugin-prisma';
-import { builder } from '../builder.ts';
-import type { Period } from './period.ts';
+import { builder } from '../graph/builder.ts';
+import type { Period } from '../graph/period.ts';
 import type { AgencyRow, IndicatorRow, RegionRow, SchoolRow } from './rows.ts';
 
 type Schema = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;

@@ -1,4 +1,4 @@
-import { perOperation, type Context } from '../context.ts';
+import { perOperation, type Context } from '../operation/context.ts';
 import type PrismaTypes from '../generated/pothos-prisma-types.ts';
 
 type Model = Exclude<keyof PrismaTypes, symbol | number>;

@@ -3,7 +3,7 @@ import { seedScenario } from '../../../seed/src/scenario.ts';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
-import { personIds } from '../../src/person-ids.ts';
+import { personIds } from '../../src/graph/person-ids.ts';
 import { codeOf, Visitor } from './visitor.ts';
 
 const secret = 'a key of 32 characters or more, for tests';

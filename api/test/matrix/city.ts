@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { seedTwoCities } from '../../../schema/test/rights/two-cities.ts';
 import { createApi, type Api } from '../../src/api.ts';
-import type { LogEntry } from '../../src/log.ts';
+import type { LogEntry } from '../../src/operation/log.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';
 import type { Body, Server } from '../house.ts';
 import { citySecret } from './types.ts';

@@ -1,4 +1,4 @@
-import { personIds, type PersonKind } from '../../src/person-ids.ts';
+import { personIds, type PersonKind } from '../../src/graph/person-ids.ts';
 
 /** The key of sign-in of the city of the matrix, so that ids can be told before it is open. */
 export const citySecret = 'the key of the city of the matrix';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { random } from '../../../seed/src/random.ts';
-import { statusOf } from '../../src/errors.ts';
+import { statusOf } from '../../src/operation/errors.ts';
 import { schema } from '../../src/schema.ts';
 import { openDesk, type Desk, type Person } from '../admin/desk.ts';
 import { anyQuestion } from './question.ts';

@@ -6,7 +6,7 @@ import {
 	isRequiredInputField,
 	type GraphQLInputType,
 } from 'graphql';
-import type { PersonIds } from '../../src/person-ids.ts';
+import type { PersonIds } from '../../src/graph/person-ids.ts';
 import type { Random } from '../../../seed/src/random.ts';
 
 const id = (text: string) => Buffer.from(text).toString('base64url');

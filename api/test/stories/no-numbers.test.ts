@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../src/api.ts';
-import type { PersonKind } from '../../src/person-ids.ts';
+import type { PersonKind } from '../../src/graph/person-ids.ts';
 import { changeUser, endSessions, giveGrant, newPerson, type Person } from '../admin/desk.ts';
 import { question, rootFields } from '../matrix/walk.ts';
 import { mutation } from '../mutation.ts';

@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
-import type { Context } from '../../context.ts';
-import type { PersonKind } from '../../person-ids.ts';
+import { builder } from '../../graph/builder.ts';
+import type { Context } from '../../operation/context.ts';
+import type { PersonKind } from '../../graph/person-ids.ts';
 import { AccessKind, AccessVerb } from '../../vocabulary/enums.ts';
-import { numberOf, type PublishedType } from '../../vocabulary/global-id.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { numberOf, type PublishedType } from '../../graph/global-id.ts';
+import { checkedText } from '../../graph/text.ts';
 
 /** What app.explain_access returns. */
 interface Explanation {

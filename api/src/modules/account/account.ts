@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
 import { enumOf } from '../../vocabulary/enums.ts';
 
 interface AccountRow {

@@ -1,8 +1,8 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { attainmentOf } from '../../vocabulary/attainments.ts';
-import { perOperation } from '../../context.ts';
+import { perOperation } from '../../operation/context.ts';
 import { AchievementStatus } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import {
 	AchievementRef,
 	AttainmentRef,

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { inputsOf, type EntryUsed } from '../../vocabulary/attainments.ts';
-import { PeriodRef } from '../../vocabulary/period.ts';
+import { PeriodRef } from '../../graph/period.ts';
 
 const Entry = builder.objectRef<EntryUsed>('AttainmentEntryUsed').implement({
 	description: 'What went into the attainment for one period; null is what was not given.',

@@ -1,4 +1,4 @@
-import { perOperation } from '../../context.ts';
+import { perOperation } from '../../operation/context.ts';
 
 /** The snapshot taken when an achievement was published. */
 interface Publication {

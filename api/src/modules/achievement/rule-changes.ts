@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
 import { Locale, RuleChangeKind } from '../../vocabulary/enums.ts';
 import { AttainmentRef, type AttainmentShape, type Bilingual } from '../../vocabulary/refs.ts';
 

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
-import { unasked } from '../../vocabulary/columns.ts';
-import { connectionCost } from '../../vocabulary/page.ts';
+import { builder } from '../../graph/builder.ts';
+import { unasked } from '../../graph/columns.ts';
+import { connectionCost } from '../../graph/page.ts';
 import { IndicatorConnection } from '../../vocabulary/connections.ts';
 import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';

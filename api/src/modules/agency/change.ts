@@ -1,12 +1,12 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	NotFoundError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
-import { numberOf } from '../../vocabulary/global-id.ts';
+} from '../../operation/refusals.ts';
+import { numberOf } from '../../graph/global-id.ts';
 import { AgencyRef } from '../../vocabulary/refs.ts';
 import { agencyById } from '../../vocabulary/rows.ts';
 

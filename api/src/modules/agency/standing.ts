@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AchievementStatus, AttainmentBand, AttainmentState } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/period.ts';
+import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
 import { IndicatorRef, type AttainmentShape } from '../../vocabulary/refs.ts';
 import type { IndicatorRow } from '../../vocabulary/rows.ts';
 

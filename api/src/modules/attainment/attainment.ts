@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AttainmentBand, AttainmentState, Locale } from '../../vocabulary/enums.ts';
 import { traceOf } from '../../vocabulary/attainments.ts';
 import { present } from '../../vocabulary/rows.ts';

@@ -1,4 +1,4 @@
-import { badInput } from '../../errors.ts';
+import { badInput } from '../../operation/errors.ts';
 
 type Text = string | null | undefined;
 

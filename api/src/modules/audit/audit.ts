@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
-import type { Context } from '../../context.ts';
-import type { PersonKind } from '../../person-ids.ts';
+import { builder } from '../../graph/builder.ts';
+import type { Context } from '../../operation/context.ts';
+import type { PersonKind } from '../../graph/person-ids.ts';
 import { AuditConnection } from '../../vocabulary/connections.ts';
 import { AuditAction, Role } from '../../vocabulary/enums.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
+import { pageArguments, pagedCost } from '../../graph/page.ts';
 import {
 	AuditEntryRef,
 	emptyPage,
@@ -13,7 +13,7 @@ import {
 	type AuditRow,
 	type ListPage,
 } from '../../vocabulary/people.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { checkedText } from '../../graph/text.ts';
 import { keysOfPeople, publishedKeys } from './keys.ts';
 
 /** The key of an entry, in which an auditor finds the same person as on every page, and nobody a number of one. */

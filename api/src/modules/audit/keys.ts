@@ -1,4 +1,4 @@
-import type { PersonKind } from '../../person-ids.ts';
+import type { PersonKind } from '../../graph/person-ids.ts';
 
 /** Tables whose rows belong to people: what the number in the key of an entry about them is a number of. */
 export const keysOfPeople: Readonly<Record<string, PersonKind>> = {

@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import type { Context } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import type { Context } from '../../operation/context.ts';
 import {
 	ConflictError,
 	InvalidInputError,
@@ -7,7 +7,7 @@ import {
 	NotFoundError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { grantById, GrantRef, type GrantRow } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
 

@@ -1,14 +1,14 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { Role } from '../../vocabulary/enums.ts';
 import { grantById, GrantRef, userById } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { checkedText } from '../../graph/text.ts';
 
 const GiveGrantInput = builder.inputType('GiveGrantInput', {
 	description: 'A role for somebody else.',

@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
 import { GrantState, Role } from '../../vocabulary/enums.ts';
 import { GrantRef, userById, UserRef, type GrantRow } from '../../vocabulary/people.ts';
 

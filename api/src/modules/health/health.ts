@@ -1,6 +1,6 @@
 import { guardText, type GuardFinding } from '@seksama/schema/guard.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../vocabulary/enums.ts';
 
 /** What app.health returns. */

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
-import { PeriodRef, type Period } from '../../vocabulary/period.ts';
-import { cityCode } from '../../vocabulary/text.ts';
+import { builder } from '../../graph/builder.ts';
+import { PeriodRef, type Period } from '../../graph/period.ts';
+import { cityCode } from '../../graph/text.ts';
 
 /** What app.city_holdings returns. */
 interface CityHoldings {

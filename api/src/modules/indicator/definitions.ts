@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { Accumulation, Direction } from '../../vocabulary/enums.ts';
-import { PeriodRef } from '../../vocabulary/period.ts';
+import { PeriodRef } from '../../graph/period.ts';
 
 const Definition = builder.prismaObject('IndicatorDefinition', {
 	description:

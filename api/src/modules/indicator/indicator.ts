@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AchievementConnection } from '../../vocabulary/connections.ts';
 import {
 	Accumulation,
@@ -8,8 +8,8 @@ import {
 	MinimizeFormula,
 	ZeroTargetRule,
 } from '../../vocabulary/enums.ts';
-import { unasked } from '../../vocabulary/columns.ts';
-import { connectionCost } from '../../vocabulary/page.ts';
+import { unasked } from '../../graph/columns.ts';
+import { connectionCost } from '../../graph/page.ts';
 import { AgencyRef, IndicatorRef } from '../../vocabulary/refs.ts';
 import {
 	agencyById,

@@ -1,7 +1,7 @@
-import { builder } from '../../builder.ts';
-import type { Context } from '../../context.ts';
-import { badInput } from '../../errors.ts';
-import { readGlobalId } from '../../vocabulary/global-id.ts';
+import { builder } from '../../graph/builder.ts';
+import type { Context } from '../../operation/context.ts';
+import { badInput } from '../../operation/errors.ts';
+import { readGlobalId } from '../../graph/global-id.ts';
 import { grantById, userById } from '../../vocabulary/people.ts';
 import { achievementById, agencyById, indicatorById, schoolById } from '../../vocabulary/rows.ts';
 

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AttainmentBand } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/period.ts';
+import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
 import {
 	RankingEntryRef,
 	RegionRef,
@@ -10,7 +10,7 @@ import {
 	type TrendPointShape,
 } from '../../vocabulary/refs.ts';
 import type { RegionRow } from '../../vocabulary/rows.ts';
-import { cityCode } from '../../vocabulary/text.ts';
+import { cityCode } from '../../graph/text.ts';
 import {
 	CityFactRef,
 	RankMoveRef,

@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
-import { badInput } from '../../errors.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/period.ts';
+import { builder } from '../../graph/builder.ts';
+import { badInput } from '../../operation/errors.ts';
+import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
 import { AgencyRef } from '../../vocabulary/refs.ts';
 import type { AgencyRow } from '../../vocabulary/rows.ts';
-import { cityCode } from '../../vocabulary/text.ts';
+import { cityCode } from '../../graph/text.ts';
 import { rankingCost } from './cost.ts';
 
 /** What app.rank_history returns, one for each period. */

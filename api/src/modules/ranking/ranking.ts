@@ -1,8 +1,8 @@
-import { builder } from '../../builder.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../vocabulary/period.ts';
+import { builder } from '../../graph/builder.ts';
+import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
 import { AgencyRef, RankingEntryRef, type RankingEntryShape } from '../../vocabulary/refs.ts';
 import type { AgencyRow } from '../../vocabulary/rows.ts';
-import { cityCode } from '../../vocabulary/text.ts';
+import { cityCode } from '../../graph/text.ts';
 import { rankingCost } from './cost.ts';
 
 /** What app.ranking returns. */

@@ -1,11 +1,11 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	NotFoundError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 import { regionByCode } from '../../vocabulary/rows.ts';
 

@@ -1,10 +1,10 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 
 const CreateRegionInput = builder.inputType('CreateRegionInput', {

@@ -1,8 +1,8 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { RegionLevel } from '../../vocabulary/enums.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 import { regionByCode, type RegionRow } from '../../vocabulary/rows.ts';
-import { regionCode } from '../../vocabulary/text.ts';
+import { regionCode } from '../../graph/text.ts';
 
 type Level = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'VILLAGE';
 

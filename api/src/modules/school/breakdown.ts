@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SchoolDimension } from '../../vocabulary/enums.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
 

@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { badInput } from '../../errors.ts';
+import { builder } from '../../graph/builder.ts';
+import { badInput } from '../../operation/errors.ts';
 import {
 	MechanismStatus,
 	SchoolAuthority,
@@ -7,8 +7,8 @@ import {
 	SchoolOwnership,
 	SraStage,
 } from '../../vocabulary/enums.ts';
-import { pageMost } from '../../vocabulary/page.ts';
-import { checkedNpsn, checkedText, regionCode } from '../../vocabulary/text.ts';
+import { pageMost } from '../../graph/page.ts';
+import { checkedNpsn, checkedText, regionCode } from '../../graph/text.ts';
 
 export const SchoolFilter = builder.inputType('SchoolFilter', {
 	description: 'Which schools; every condition given must hold.',

@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
 import { MechanismStatus, RequirementState } from '../../vocabulary/enums.ts';
 import { present, type SchoolRow } from '../../vocabulary/rows.ts';
 

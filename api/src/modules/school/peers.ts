@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SchoolLevel } from '../../vocabulary/enums.ts';
 
 /** What app.school_peers returns. */

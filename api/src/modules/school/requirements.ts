@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 
 /** One line of app.requirements. */
 interface Requirement {

@@ -1,8 +1,8 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SchoolAuthority, SchoolLevel, SchoolOwnership, SraStage } from '../../vocabulary/enums.ts';
 import { RegionRef, SchoolRef } from '../../vocabulary/refs.ts';
 import { present, regionByCode, schoolColumn, type SchoolRow } from '../../vocabulary/rows.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { checkedText } from '../../graph/text.ts';
 
 builder.prismaNode('School', {
 	id: { field: 'id', description: 'The global id.' },

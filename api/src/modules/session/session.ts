@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SessionRef, UserRef, userById, type SessionRow } from '../../vocabulary/people.ts';
 
 SessionRef.implement({

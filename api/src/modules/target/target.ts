@@ -1,7 +1,7 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
-import { badInput } from '../../errors.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
+import { badInput } from '../../operation/errors.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { TargetRef, type TargetRow } from '../../vocabulary/refs.ts';
 
 builder.prismaObject('Target', {

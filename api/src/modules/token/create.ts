@@ -1,6 +1,6 @@
 import { newTokenText } from '@seksama/schema/token.ts';
-import { builder } from '../../builder.ts';
-import { InvalidInputError, NotAllowedError, refusable } from '../../refusals.ts';
+import { builder } from '../../graph/builder.ts';
+import { InvalidInputError, NotAllowedError, refusable } from '../../operation/refusals.ts';
 import { TokenScope } from './scope.ts';
 
 const CreateTokenInput = builder.inputType('CreateTokenInput', {

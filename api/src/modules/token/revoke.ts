@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { NotFoundError, refusable } from '../../refusals.ts';
+import { builder } from '../../graph/builder.ts';
+import { NotFoundError, refusable } from '../../operation/refusals.ts';
 
 const RevokeTokenSuccess = builder.objectRef<{ id: number }>('RevokeTokenSuccess').implement({
 	description: 'The token opens nothing any more.',

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { TokenRef, UserRef, userById, type TokenRow } from '../../vocabulary/people.ts';
 import { TokenScope } from './scope.ts';
 

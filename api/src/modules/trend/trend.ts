@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
-import { badInput } from '../../errors.ts';
+import { builder } from '../../graph/builder.ts';
+import { badInput } from '../../operation/errors.ts';
 import { AttainmentState } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../vocabulary/period.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { TrendPointRef, type TrendPointShape } from '../../vocabulary/refs.ts';
-import { checkedText, cityCode } from '../../vocabulary/text.ts';
+import { checkedText, cityCode } from '../../graph/text.ts';
 
 TrendPointRef.implement({
 	description: 'One period of a trend.',

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	NotFoundError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { present } from '../../vocabulary/rows.ts';
 import { userSeen } from './target.ts';
 

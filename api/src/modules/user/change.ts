@@ -1,11 +1,11 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	NotFoundError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { userById, UserRef } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
 import { userSeen } from './target.ts';

@@ -1,10 +1,10 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	refusable,
 	StepUpRequiredError,
-} from '../../refusals.ts';
+} from '../../operation/refusals.ts';
 import { userById, UserRef } from '../../vocabulary/people.ts';
 import { present } from '../../vocabulary/rows.ts';
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../context.ts';
-import { NotFoundError } from '../../refusals.ts';
+import type { Context } from '../../operation/context.ts';
+import { NotFoundError } from '../../operation/refusals.ts';
 import { userById } from '../../vocabulary/people.ts';
 
 /** The number of a user whom the viewer sees. Throws NotFoundError: hidden and missing answer alike. */

@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { perOperation } from '../../context.ts';
+import { builder } from '../../graph/builder.ts';
+import { perOperation } from '../../operation/context.ts';
 import { GrantRef, UserRef, type GrantRow } from '../../vocabulary/people.ts';
 import { RegionRef } from '../../vocabulary/refs.ts';
 import { regionByCode } from '../../vocabulary/rows.ts';

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 
 builder.queryField('isDemo', (t) =>
 	t.boolean({

@@ -1,4 +1,4 @@
-import { runningApi } from '@seksama/api/running.ts';
+import { runningApi } from '@seksama/api/operation/running.ts';
 import { askElsewhere } from '#lib/http/elsewhere.ts';
 import type { RequestHandler } from './$types';
 

@@ -2,8 +2,8 @@ import type { Database } from '@seksama/schema/connect.ts';
 import { anonymous } from '@seksama/schema/operation.ts';
 import { tokenHash } from '@seksama/schema/token.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
-import type { ApiViewer } from './context.ts';
-import { apiError } from './errors.ts';
+import type { ApiViewer } from '../operation/context.ts';
+import { apiError } from '../operation/errors.ts';
 
 export const nobody: ApiViewer = { signedIn: false, userId: null };
 

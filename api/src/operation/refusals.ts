@@ -1,4 +1,4 @@
-import { builder } from './builder.ts';
+import { builder } from '../graph/builder.ts';
 import type { Context } from './context.ts';
 import { refusedArgument } from './errors.ts';
 

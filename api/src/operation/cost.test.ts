@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyReport, measure } from './cost.ts';
 import { documents } from './documents.ts';
 import { limitsOf } from './limits.ts';
-import { schema } from './schema.ts';
+import { schema } from '../schema.ts';
 
 const limits = limitsOf({});
 

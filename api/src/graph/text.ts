@@ -1,4 +1,4 @@
-import { badInput } from '../errors.ts';
+import { badInput } from '../operation/errors.ts';
 
 /** Words to look for: at most 200 characters, with the wildcards of SQL made plain; undefined where empty. */
 export function searchText(field: string, text: string | null | undefined): string | undefined {

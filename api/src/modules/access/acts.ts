@@ -1,5 +1,5 @@
-import { builder } from '../../builder.ts';
-import { NotAllowedError, refusable, StepUpRequiredError } from '../../refusals.ts';
+import { builder } from '../../graph/builder.ts';
+import { NotAllowedError, refusable, StepUpRequiredError } from '../../operation/refusals.ts';
 import { AccessKind, enumOf, Role } from '../../vocabulary/enums.ts';
 
 /** One of what app.view_as_role returns. */

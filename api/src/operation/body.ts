@@ -1,5 +1,5 @@
-import { isRefusal, refusal } from './refusal.ts';
-import type { Received } from './reply.ts';
+import { isRefusal, refusal } from './refused-request.ts';
+import type { Received } from '../servers/reply.ts';
 
 /**
  * The text of a request's body. Stops at the first byte beyond `most` (413) and after `milliseconds` (408), so that

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SessionConnection } from '../../vocabulary/connections.ts';
-import { pagedCost } from '../../vocabulary/page.ts';
+import { pagedCost } from '../../graph/page.ts';
 import { peoplePage, SessionRef, userNumber, type SessionRow } from '../../vocabulary/people.ts';
 
 const SessionFilter = builder.inputType('SessionFilter', {

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { apiError } from '../errors.ts';
+import { apiError } from './errors.ts';
 
 /** A request that never becomes an operation: its status and the one error that says why. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { RulePackKind } from '../../vocabulary/enums.ts';
 
 const RulePack = builder.prismaObject('RulePack', {

@@ -1,6 +1,6 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { TokenConnection } from '../../vocabulary/connections.ts';
-import { pagedCost } from '../../vocabulary/page.ts';
+import { pagedCost } from '../../graph/page.ts';
 import { peoplePage, TokenRef, userNumber, type TokenRow } from '../../vocabulary/people.ts';
 
 const TokenFilter = builder.inputType('TokenFilter', {

@@ -2,8 +2,8 @@ import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
-import type { LiveSession } from './auth/session.ts';
-import type { PersonIds } from './person-ids.ts';
+import type { LiveSession } from '../auth/session.ts';
+import type { PersonIds } from '../graph/person-ids.ts';
 
 /** Who asks. A token without the scope READ_OWN reads as if nobody had signed in. */
 export interface ApiViewer {

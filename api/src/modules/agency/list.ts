@@ -1,10 +1,10 @@
 import type { Prisma } from '@seksama/schema/client.ts';
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AgencyConnection } from '../../vocabulary/connections.ts';
-import { connectionCost } from '../../vocabulary/page.ts';
+import { connectionCost } from '../../graph/page.ts';
 import { AgencyRef } from '../../vocabulary/refs.ts';
 import type { AgencyRow } from '../../vocabulary/rows.ts';
-import { checkedText, cityCode, regionCode, searchText } from '../../vocabulary/text.ts';
+import { checkedText, cityCode, regionCode, searchText } from '../../graph/text.ts';
 
 const AgencyFilter = builder.inputType('AgencyFilter', {
 	description: 'Which agencies; every condition given must hold.',

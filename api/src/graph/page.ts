@@ -1,4 +1,4 @@
-import { badInput } from '../errors.ts';
+import { badInput } from '../operation/errors.ts';
 
 const pageDefault = 20;
 export const pageMost = 100;

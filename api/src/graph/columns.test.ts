@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import type { Context } from '../context.ts';
+import type { Context } from '../operation/context.ts';
 import { schema } from '../schema.ts';
 import { unasked } from './columns.ts';
 

@@ -18,7 +18,7 @@ import { apiError, isApiError, tryAgain } from './errors.ts';
 import { explain, explainAll, isUnavailable } from './explain.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import type { PersonIds } from './person-ids.ts';
+import type { PersonIds } from '../graph/person-ids.ts';
 import { pointsOf, type RateLimiter } from './rate.ts';
 import { transaction } from './transaction.ts';
 import { unstorableVariables } from './unstorable.ts';

@@ -1,10 +1,10 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { IndicatorConnection } from '../../vocabulary/connections.ts';
 import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
-import { unasked } from '../../vocabulary/columns.ts';
-import { connectionCost } from '../../vocabulary/page.ts';
+import { unasked } from '../../graph/columns.ts';
+import { connectionCost } from '../../graph/page.ts';
 import { IndicatorRef } from '../../vocabulary/refs.ts';
-import { checkedText, cityCode } from '../../vocabulary/text.ts';
+import { checkedText, cityCode } from '../../graph/text.ts';
 
 builder.queryFields((t) => ({
 	indicator: t.field({

@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { UserConnection } from '../../vocabulary/connections.ts';
 import { enumOf, OrderDirection, Role } from '../../vocabulary/enums.ts';
-import { pagedCost } from '../../vocabulary/page.ts';
+import { pagedCost } from '../../graph/page.ts';
 import { peoplePage, userById, UserRef, type UserRow } from '../../vocabulary/people.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { checkedText } from '../../graph/text.ts';
 
 const UserFilter = builder.inputType('UserFilter', {
 	description: 'Which users; every condition given must hold.',

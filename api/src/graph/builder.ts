@@ -3,10 +3,10 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { Context } from './context.ts';
-import type PrismaTypes from './generated/pothos-prisma-types.ts';
-import { getDatamodel } from './generated/pothos-prisma-types.ts';
-import { connectionCost } from './vocabulary/page.ts';
+import type { Context } from '../operation/context.ts';
+import type PrismaTypes from '../generated/pothos-prisma-types.ts';
+import { getDatamodel } from '../generated/pothos-prisma-types.ts';
+import { connectionCost } from './page.ts';
 
 export interface Types {
 	PrismaTypes: PrismaTypes;

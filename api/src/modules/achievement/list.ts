@@ -1,11 +1,11 @@
 import type { Prisma } from '@seksama/schema/client.ts';
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { AchievementConnection } from '../../vocabulary/connections.ts';
 import { AchievementStatus } from '../../vocabulary/enums.ts';
-import { unasked } from '../../vocabulary/columns.ts';
-import { connectionCost } from '../../vocabulary/page.ts';
-import { PeriodInput, periodOf } from '../../vocabulary/period.ts';
-import { checkedText, regionCode } from '../../vocabulary/text.ts';
+import { unasked } from '../../graph/columns.ts';
+import { connectionCost } from '../../graph/page.ts';
+import { PeriodInput, periodOf } from '../../graph/period.ts';
+import { checkedText, regionCode } from '../../graph/text.ts';
 
 const AchievementFilter = builder.inputType('AchievementFilter', {
 	description: 'Which achievements; every condition given must hold.',

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../operation/context.ts';
 
 /**
  * The columns of the rows that lists are made of, each with the field that shows it; null where none does.

@@ -1,9 +1,9 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { GrantConnection } from '../../vocabulary/connections.ts';
 import { GrantState, Role } from '../../vocabulary/enums.ts';
-import { pagedCost } from '../../vocabulary/page.ts';
+import { pagedCost } from '../../graph/page.ts';
 import { peoplePage, GrantRef, userNumber, type GrantRow } from '../../vocabulary/people.ts';
-import { checkedText } from '../../vocabulary/text.ts';
+import { checkedText } from '../../graph/text.ts';
 
 const GrantFilter = builder.inputType('GrantFilter', {
 	description: 'Which grants; every condition given must hold.',

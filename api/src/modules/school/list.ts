@@ -1,7 +1,7 @@
-import { builder } from '../../builder.ts';
+import { builder } from '../../graph/builder.ts';
 import { SchoolConnection } from '../../vocabulary/connections.ts';
 import { OrderDirection, SchoolOrderField } from '../../vocabulary/enums.ts';
-import { pageArguments, pagedCost } from '../../vocabulary/page.ts';
+import { pageArguments, pagedCost } from '../../graph/page.ts';
 import { SchoolRef } from '../../vocabulary/refs.ts';
 import type { SchoolRow } from '../../vocabulary/rows.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
