@@ -44,6 +44,8 @@ import './modules/school/school.ts';
 import './modules/school/list.ts';
 import './modules/session/session.ts';
 import './modules/session/list.ts';
+import './modules/succession/acts.ts';
+import './modules/succession/succession.ts';
 import './modules/target/target.ts';
 import './modules/trend/trend.ts';
 import './modules/token/create.ts';

@@ -1,5 +1,5 @@
 /** Published things, whose numbers everybody may know. Ids of people: person-ids.ts. */
-const published = ['Agency', 'Indicator', 'Achievement', 'School'] as const;
+const published = ['Agency', 'AgencySuccession', 'Indicator', 'Achievement', 'School'] as const;
 export type PublishedType = (typeof published)[number];
 
 /** The type and number that the global id of a published thing names; undefined for any other text. */

@@ -1,3 +1,4 @@
+import { refusalCodes, type RefusalCode } from '@seksama/schema/refusal-codes.ts';
 import { builder } from '../graph/builder.ts';
 import type { Context } from './context.ts';
 import { refusedArgument } from './errors.ts';
@@ -5,10 +6,20 @@ import { refusedArgument } from './errors.ts';
 /** An argument of a mutation that cannot be used; a member of its result, not an error of the operation. */
 export class InvalidInputError extends Error {
 	readonly field: string | null;
+	readonly code: RefusalCode;
+	/** What the code speaks of, by name, such as the `most` characters that are allowed. */
+	readonly values: Readonly<Record<string, string | number>>;
 
-	constructor(field: string | null, message: string) {
+	constructor(
+		field: string | null,
+		code: RefusalCode,
+		message: string,
+		values: Readonly<Record<string, string | number>> = {},
+	) {
 		super(message);
 		this.field = field;
+		this.code = code;
+		this.values = values;
 	}
 }
 
@@ -45,6 +56,16 @@ const ErrorRef = builder.interfaceRef<Error>('Error').implement({
 	}),
 });
 
+const RefusalValueRef = builder
+	.objectRef<{ name: string; value: string }>('RefusalValue')
+	.implement({
+		description: 'A value that the code of a refusal speaks of.',
+		fields: (t) => ({
+			name: t.exposeString('name', { description: 'Its name, as the list of codes has it.' }),
+			value: t.exposeString('value', { description: 'The value.' }),
+		}),
+	});
+
 builder.objectType(InvalidInputError, {
 	name: 'InvalidInputError',
 	description: 'An argument that cannot be used.',
@@ -53,6 +74,18 @@ builder.objectType(InvalidInputError, {
 		field: t.exposeString('field', {
 			nullable: true,
 			description: 'Which part of the input it is about; null where it is about the whole.',
+		}),
+		code: t.exposeString('code', {
+			description: `Why, as a word that does not change: ${Object.entries(refusalCodes)
+				.map(([code, meaning]) => `${code}: ${meaning}`)
+				.join(' ')}`,
+		}),
+		values: t.field({
+			type: [RefusalValueRef],
+			complexity: { field: 0, multiplier: 2 },
+			description: 'What the code speaks of, named in brackets in the list of codes.',
+			resolve: ({ values }) =>
+				Object.entries(values).map(([name, value]) => ({ name, value: String(value) })),
 		}),
 	}),
 });
@@ -90,7 +123,8 @@ const expected = [
 
 /**
  * Runs the work of a mutation and turns the refusals of our SQL functions into members of its result: SQLSTATE 42501
- * with the text of app.refuse or app.require_proof, 22023 with `field: message`. Whatever was written is undone.
+ * with the text of app.refuse or app.require_proof, 22023 with `field: message` and the detail of app.refuse_input.
+ * Whatever was written is undone.
  * `fields` renames arguments of the functions to the fields of the input.
  */
 export async function refusable<Value>(
@@ -101,7 +135,7 @@ export async function refusable<Value>(
 	try {
 		return await work();
 	} catch (error) {
-		const { code, message = '' } = error as { code?: string; message?: string };
+		const { code, message = '', detail } = error as Partial<Record<string, string>>;
 		const refused = code === '22023' ? refusedArgument(message) : undefined;
 		// Whoever did not sign in may not even call what changes accounts and grants.
 		if (code === '42501' && (message === 'not allowed' || context.viewer.userId === null))
@@ -110,10 +144,24 @@ export async function refusable<Value>(
 			throw undone(context, new StepUpRequiredError());
 		if (refused) {
 			const { field, cure } = refused;
-			throw undone(context, new InvalidInputError(fields[field] ?? field, cure));
+			const why = readDetail(detail);
+			throw undone(
+				context,
+				new InvalidInputError(fields[field] ?? field, why.code, cure, why.values),
+			);
 		}
 		if (expected.some((kind) => error instanceof kind)) throw undone(context, error);
 		throw error;
+	}
+}
+
+/** What app.refuse_input says beside its message. */
+function readDetail(detail: string | undefined): Pick<InvalidInputError, 'code' | 'values'> {
+	try {
+		const { code, values } = JSON.parse(detail ?? '') as Pick<InvalidInputError, 'code' | 'values'>;
+		return { code, values };
+	} catch {
+		return { code: 'MALFORMED', values: {} };
 	}
 }
 

@@ -34,6 +34,7 @@ export const AccessKind = enumOf('AccessKind', 'What the rules of access speak o
 	REGION: 'A region.',
 	RULE_PACK: 'A rule pack (paket aturan).',
 	AGENCY: 'An agency (perangkat daerah).',
+	SUCCESSION: 'That an agency goes on from another one (penerusan perangkat daerah).',
 	SCHOOL: 'A school with its mechanism.',
 	INDICATOR: 'An indicator.',
 	TARGET: 'A target of an indicator.',
@@ -49,11 +50,11 @@ export const AccessVerb = enumOf(
 	'What can be done with a thing, as far as rules name it.',
 	{
 		READ: 'Read it.',
-		CREATE: 'Make it: USER, TOKEN, AGENCY, REGION.',
+		CREATE: 'Make it: USER, TOKEN, AGENCY, SUCCESSION, REGION.',
 		CHANGE: 'Change it: USER, AGENCY, REGION.',
 		GIVE: 'Give it to somebody: GRANT.',
 		APPROVE: 'Approve it as a second person: GRANT.',
-		WITHDRAW: 'Take it back: GRANT.',
+		WITHDRAW: 'Take it back: GRANT, SUCCESSION.',
 		REVOKE: 'End it: TOKEN.',
 	},
 );

@@ -31,6 +31,8 @@ export const actors: Asker[] = [
  * revoked.
  */
 const rows = `
+	insert into agency (id, city_code, code, name, name_en, short_name, valid_to) values
+		(951, '33.75', 'LAMA-UJI', 'x', 'x', 'x', '2024-12-31'), (952, '33.76', 'LAMA-UJI', 'x', 'x', 'x', '2024-12-31');
 	insert into app_user (id, email, name, two_factor_enabled)
 		select u, 'u' || u || '@x.example', 'x', true from unnest('{171,172,173,174}'::int[]) u;
 	insert into app_user (id, email, name, region_code) values (175, 'u175@x.example', 'x', '33.75');

@@ -1,3 +1,4 @@
+import { ruled, type Resource } from '@seksama/schema/resources.ts';
 import type { City } from './city.ts';
 import { lineOf, whose, type Line, type Place } from './lines.ts';
 import { allSeeing, everybody, viewerOf, type Asker } from './viewers.ts';
@@ -14,26 +15,29 @@ export interface Allowed {
 	achievementIn(indicator: string, year: number, quarter: number): string | undefined;
 }
 
-/** Each row by its key; `state` as the matrix names it, empty where it names none. */
+/** The rows of a table by the one column of its key, and where they lie: as the register says. */
+const byRegister = ({ table, key, agency, city, school, states }: Resource) =>
+	`select ${key[0]}::text, ${agency ?? 'null::int'}, ${city ?? 'null'}, ${school ?? 'null::int'}, ${states ? 'status' : "''"} from ${table}`;
+
+/** Each row by its key; `state` as the matrix names it, empty where it names none. Keys of more columns stand here. */
 const rowsOf: Record<string, string> = {
-	region:
-		"select code as key, null::int as agency, code as city, null::int as school, '' as state from region",
+	...Object.fromEntries(
+		ruled.filter(({ readBy }) => readBy === 'EVERYBODY').map((one) => [one.table, byRegister(one)]),
+	),
 	rule_pack: "select kind || ' ' || version, null::int, null, null::int, '' from rule_pack",
 	requirement: "select code, null::int, null, null::int, '' from requirement",
 	agency: "select id::text, id, city_code, null::int, '' from agency",
 	school: "select id::text, null::int, city_code, id, '' from school",
-	indicator: 'select id::text, agency_id, city_code, null::int, status from indicator',
 	indicator_definition: `select indicator_id || ' ' || version, agency_id, city_code, null::int, status
 		from indicator_definition d join indicator i on i.id = d.indicator_id`,
 	target: `select concat_ws(' ', indicator_id, year, quarter, revision), agency_id, city_code, null::int, status from target`,
-	achievement: 'select id::text, agency_id, city_code, null::int, status from achievement',
 	achievement_version: `select achievement_id || ' ' || version, agency_id, city_code, null::int, status from achievement_version`,
 	access_rule: "select code, null::int, null, null::int, '' from access_rule",
 	school_requirement: `select s.id || ' ' || r.code, null::int, s.city_code, s.id, '' from school s, requirement r`,
 };
 
 /** Whom these rows are shown to depends on all that their people were ever given: there SQL is asked as the viewer. */
-const people = ['app_user', 'user_grant', 'api_token', 'session', 'audit_log'];
+const people = ruled.filter(({ readBy }) => readBy === 'SIGNED_IN').map(({ table }) => table);
 
 /** The column that numbers the rows of one of them. */
 const numberOf = (table: string) => (table === 'audit_log' ? 'seq' : 'id');

@@ -18,6 +18,7 @@ export const argumentsOf: Record<string, string[]> = {
 		'code: "DINKES"',
 		'code: "DLH"',
 		'code: "DINDIK", city: "33.76"',
+		'code: "X-LAMA9000"',
 	],
 	'Query.agencies': ['first: 100, filter: { within: "33" }'],
 	'Query.previewAttainment': [
@@ -71,6 +72,7 @@ export const argumentsOf: Record<string, string[]> = {
 	'Query.node': [
 		globalId('Agency', 1),
 		globalId('School', 3),
+		globalId('AgencySuccession', 9000),
 		...[9000, 9001, 9100, 9101, 9200, 9201].map((id) => globalId('Indicator', id)),
 	].map((id) => `id: "${id}"`),
 	'Query.nodes': [9000, 9100, 9200].map(

@@ -12,10 +12,11 @@ import { grantActs } from './grant-acts.ts';
 import { askedLines } from './lines.ts';
 import { expectedKind, may, sees } from './may-act.ts';
 import { rehearsed } from './rehearsal.ts';
+import { successionActs } from './succession-acts.ts';
 import type { Act, Self, Subject } from './subjects.ts';
 import type { Asker } from './viewers.ts';
 
-const acts: Record<string, Act> = { ...accountActs, ...grantActs };
+const acts: Record<string, Act> = { ...accountActs, ...grantActs, ...successionActs };
 
 let city: City;
 let allowed: Allowed;

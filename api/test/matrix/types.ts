@@ -44,6 +44,7 @@ export const rowTypes: Record<string, RowType> = {
 	RulePack: { table: 'rule_pack', key: ({ kind, version }) => `${kind} ${version}` },
 	Requirement: { table: 'requirement', key: ({ code }) => String(code) },
 	Agency: byId('agency'),
+	AgencySuccession: byId('agency_succession'),
 	School: byId('school'),
 	RequirementResult: {
 		table: 'school_requirement',
@@ -110,7 +111,7 @@ export const figureTypes: Record<string, string> = {
 };
 
 /** Types without a row of their own. */
-export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo'];
+export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo', 'RefusalValue'];
 
 /** Resources that no field of GraphQL shows, and why that is so. */
 export const notShown: Record<string, string> = {

@@ -39,6 +39,7 @@ const ExplanationRef = builder.objectRef<Explanation>('AccessExplanation').imple
 /** How the API names the rows of a kind: by a global id of this type, by the id of a person's, or by a natural key. */
 const published: Record<string, PublishedType> = {
 	AGENCY: 'Agency',
+	SUCCESSION: 'AgencySuccession',
 	SCHOOL: 'School',
 	INDICATOR: 'Indicator',
 	ACHIEVEMENT: 'Achievement',

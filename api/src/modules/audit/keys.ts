@@ -14,6 +14,7 @@ export const publishedKeys: ReadonlySet<string> = new Set([
 	'rule_pack',
 	'requirement',
 	'agency',
+	'agency_succession',
 	'indicator',
 	'indicator_definition',
 	'target',

@@ -66,7 +66,12 @@ builder.mutationField('giveGrant', (t) =>
 				async () => {
 					const number = context.ids.numberOf('User', input.user);
 					const user = number === undefined ? null : await userById(context).load(number);
-					if (!user) throw new InvalidInputError('user', 'there is no such user that you may see');
+					if (!user)
+						throw new InvalidInputError(
+							'user',
+							'NOT_FOUND',
+							'there is no such user that you may see',
+						);
 					const place = await placeOf(input.scope, context);
 					const [given] = await context.sql<{ id: number }>(
 						'select app.give_grant($1, $2, $3, $4, $5, $6, $7::date, $8::date, $9) as id',
@@ -101,6 +106,7 @@ async function placeOf(
 	if (region === null && agency === null && school === null)
 		throw new InvalidInputError(
 			'scope',
+			'NOT_FOUND',
 			'names no place; give one such as "region:33.75", "agency:DINDIK" or "school:20329001".',
 		);
 	return [region, agency, school];

@@ -3,11 +3,13 @@ import type { Context } from '../../operation/context.ts';
 import { badInput } from '../../operation/errors.ts';
 import { readGlobalId } from '../../graph/global-id.ts';
 import { grantById, userById } from '../../vocabulary/people.ts';
+import { successionById } from '../succession/ref.ts';
 import { achievementById, agencyById, indicatorById, schoolById } from '../../vocabulary/rows.ts';
 
 const most = 100;
 const published = {
 	Agency: agencyById,
+	AgencySuccession: successionById,
 	Indicator: indicatorById,
 	Achievement: achievementById,
 	School: schoolById,

@@ -57,7 +57,7 @@ builder.mutationField('changeUser', (t) =>
 			refusable(context, async () => {
 				const id = await userSeen(input.id, context);
 				if (input.name == null && input.active == null)
-					throw new InvalidInputError(null, 'Give a name, or whether it is active.');
+					throw new InvalidInputError(null, 'REQUIRED', 'Give a name, or whether it is active.');
 				await context.sql('select app.change_user($1, $2, $3, $4)', [
 					id,
 					input.name ?? null,
