@@ -2,8 +2,8 @@ import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { examples, firstQuery } from '../src/lib/developer/examples.ts';
-import { graphiqlAddress, withDefaults } from '../src/lib/ui/graphiql.ts';
+import { examples, firstQuery } from '../src/lib/graphql/examples.ts';
+import { graphiqlAddress, withDefaults } from '../src/lib/graphql/graphiql.ts';
 
 let schema: GraphQLSchema;
 beforeAll(() => {

@@ -18,7 +18,9 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 		overview,
 		// Nothing of the period is published, so there is nothing to count.
 		NothingYet:
-			overview.reportedCount === 0 ? (await import('#lib/empty/NothingYet.svelte')).default : null,
+			overview.reportedCount === 0
+				? (await import('#lib/holdings/NothingYet.svelte')).default
+				: null,
 		mapView: view,
 		metric: villageMetric(url.searchParams.get('peta')),
 		updatedAt: overview.updatedAt,

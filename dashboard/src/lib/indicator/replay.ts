@@ -1,4 +1,4 @@
-import { graphiqlAddress } from '#lib/ui/graphiql.ts';
+import { graphiqlAddress } from '#lib/graphql/graphiql.ts';
 import type { IndicatorAchievement, IndicatorDetail } from './types.ts';
 
 /** Only a field that says something: a null is left out. */

@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from '#lib/export/sheet.ts';
-import { bands } from '#lib/ui/band.ts';
-import { states } from '#lib/ui/states.ts';
+import { bands } from '#lib/terms/band.ts';
+import { states } from '#lib/terms/states.ts';
 
 /** A file is read by programs, a table by people: its names lose their dashes, its codes become words. */
 const words: Record<string, Readonly<Record<string, { label: () => string }>>> = {

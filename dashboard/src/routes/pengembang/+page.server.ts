@@ -1,4 +1,4 @@
-import { pageOperations } from '#lib/developer/operations.server.ts';
+import { pageOperations } from '#lib/graphql/page-operations.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({

@@ -23,7 +23,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		ranking,
 		NothingYet: isPublished(ranking)
 			? null
-			: (await import('#lib/empty/NothingYet.svelte')).default,
+			: (await import('#lib/holdings/NothingYet.svelte')).default,
 		asOf,
 		moves: moves?.rankHistory ?? null,
 		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),

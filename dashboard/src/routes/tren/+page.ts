@@ -27,7 +27,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		onlyFacts,
 		NothingYet:
 			courses.length > 0 && !hasFigures && !onlyFacts && periods.length === 0
-				? (await import('#lib/empty/NothingYet.svelte')).default
+				? (await import('#lib/holdings/NothingYet.svelte')).default
 				: null,
 		fallback,
 		choices,

@@ -12,7 +12,7 @@ import { periodInput, periodKey, periodName } from '#lib/period/period.ts';
 import { bumpLines, filled } from '#lib/ranking/bump.ts';
 import { compared } from '#lib/ranking/compared.ts';
 import { bumpTitle, rankingTitle } from '#lib/ranking/told.ts';
-import { bands } from '#lib/ui/band.ts';
+import { bands } from '#lib/terms/band.ts';
 import type { Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
 

@@ -1,5 +1,5 @@
-import { auditFilter } from '#lib/admin/audit.ts';
-import { pageOf } from '#lib/admin/page.ts';
+import { auditFilter } from '#lib/audit/filter.ts';
+import { pageOf } from '#lib/ui/page.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { AuditDesk, AuditPage } from '#lib/graphql/generated/operations.ts';
 import type { PageServerLoad } from './$types';

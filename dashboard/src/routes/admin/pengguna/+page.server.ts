@@ -1,8 +1,8 @@
-import { pageOf } from '#lib/admin/page.ts';
+import { pageOf } from '#lib/ui/page.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import type { Role, UserOrderField } from '#lib/graphql/generated/graphql.ts';
 import { UsersPage } from '#lib/graphql/generated/operations.ts';
-import { isRole } from '#lib/people/roles.ts';
+import { isRole } from '#lib/terms/roles.ts';
 import type { PageServerLoad } from './$types';
 
 const orders: readonly UserOrderField[] = ['NAME', 'EMAIL', 'CREATED'];

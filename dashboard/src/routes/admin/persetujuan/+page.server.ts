@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { act } from '#lib/admin/act.ts';
-import { pageOf } from '#lib/admin/page.ts';
+import { act } from '#lib/form/act.ts';
+import { pageOf } from '#lib/ui/page.ts';
 import { field } from '#lib/form/call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { ApprovalsPage, ApproveGrant, WithdrawGrant } from '#lib/graphql/generated/operations.ts';

@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
-import { act } from '#lib/admin/act.ts';
+import { act } from '#lib/form/act.ts';
 import { field } from '#lib/form/call.ts';
 import { ViewAsRole } from '#lib/graphql/generated/operations.ts';
-import { isRole } from '#lib/people/roles.ts';
+import { isRole } from '#lib/terms/roles.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

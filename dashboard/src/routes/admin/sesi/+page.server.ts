@@ -1,4 +1,4 @@
-import { pageOf } from '#lib/admin/page.ts';
+import { pageOf } from '#lib/ui/page.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { SessionList } from '#lib/graphql/generated/operations.ts';
 import type { PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { pageOf } from '#lib/admin/page.ts';
+import { pageOf } from '#lib/ui/page.ts';
 import { field } from '#lib/form/call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { RevokeToken, TokenList } from '#lib/graphql/generated/operations.ts';

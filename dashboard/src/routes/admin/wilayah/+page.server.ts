@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { act, type Refusal } from '#lib/admin/act.ts';
+import { act, type Refusal } from '#lib/form/act.ts';
 import { field } from '#lib/form/call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { ChangeRegion, CreateRegion, RegionList } from '#lib/graphql/generated/operations.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { pageOperations } from '#lib/developer/operations.server.ts';
+import { pageOperations } from '#lib/graphql/page-operations.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, url }) => {

@@ -1,5 +1,5 @@
 import { isHttpError } from '@sveltejs/kit';
-import { auditFilter } from '#lib/admin/audit.ts';
+import { auditFilter } from '#lib/audit/filter.ts';
 import { desksOf } from '#lib/admin/desks.ts';
 import { csv } from '#lib/export/csv.ts';
 import type { Cell } from '#lib/export/sheet.ts';

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { act, noDay, type Refusal } from '#lib/admin/act.ts';
-import { todayInJakarta } from '#lib/admin/person.ts';
+import { act, noDay, type Refusal } from '#lib/form/act.ts';
+import { todayInJakarta } from '#lib/user/person.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
@@ -15,7 +15,7 @@ import {
 	UserPage,
 	WithdrawGrant,
 } from '#lib/graphql/generated/operations.ts';
-import { isRole } from '#lib/people/roles.ts';
+import { isRole } from '#lib/terms/roles.ts';
 import { homeCode } from '#lib/region/home.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { act } from '#lib/admin/act.ts';
+import { act } from '#lib/form/act.ts';
 import { field } from '#lib/form/call.ts';
 import { CreateSignInLink, CreateUser } from '#lib/graphql/generated/operations.ts';
 import type { Actions, PageServerLoad } from './$types';

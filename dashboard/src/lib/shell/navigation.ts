@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { IconName } from './icons.ts';
+import type { IconName } from '#lib/ui/icons.ts';
 
 interface Place {
 	path: string;

@@ -1,5 +1,5 @@
 import type { AccessRulesPageQuery, Role } from '#lib/graphql/generated/graphql.ts';
-import { roles } from '#lib/people/roles.ts';
+import { roles } from '#lib/terms/roles.ts';
 
 export type Rule = AccessRulesPageQuery['accessRules'][number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditFilter } from './audit.ts';
+import { auditFilter } from './filter.ts';
 
 test('days are those of the city, and the last one counts whole', () => {
 	expect(auditFilter(new URLSearchParams('from=2026-11-01&to=2026-11-30'))).toMatchObject({

@@ -1,6 +1,6 @@
 import type { AccessKind, AccessTie, AccessVerb } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { roleName } from '#lib/people/roles.ts';
+import { roleName } from '#lib/terms/roles.ts';
 import type { Holder } from './matrix.ts';
 
 const kinds: Record<AccessKind, () => string> = {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { askSignIn, field } from '#lib/form/call.ts';
+import { askSignIn, field } from './call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import type { Operation } from '#lib/graphql/operation.ts';
 

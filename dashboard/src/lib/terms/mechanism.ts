@@ -1,5 +1,5 @@
 import type { MechanismStatus } from '#lib/graphql/generated/graphql.ts';
-import type { GlyphName } from './glyphs.ts';
+import type { GlyphName } from '#lib/ui/glyphs.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 interface StatusLook {

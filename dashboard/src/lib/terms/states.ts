@@ -1,6 +1,6 @@
 import type { AttainmentState } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { GlyphName } from './glyphs.ts';
+import type { GlyphName } from '#lib/ui/glyphs.ts';
 
 /** Why there is or is not a figure: absent is not nought, and each absence has its own word and sign. */
 export const states: Record<AttainmentState, { label: () => string; mark: GlyphName }> = {
