@@ -16,16 +16,11 @@ async function writeOperations(): Promise<void> {
 		await readFile(`${FOLDER}/persisted-documents.json`, 'utf8'),
 	) as Record<string, string>;
 	const operations = Object.entries(manifest)
-		.map(([hash, text]) => ({
-			hash,
-			name: /\b(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '',
-			text,
-		}))
-		.map(({ hash, name, text }) => ({
-			hash,
-			name,
-			type: `${name}${/^\s*mutation\b/m.test(text) ? 'Mutation' : 'Query'}`,
-		}))
+		.map(([hash, text]) => {
+			// The fragments of an operation stand before or after it in the text.
+			const [, kind = '', name = ''] = /\b(query|mutation)\s+(\w+)/.exec(text) ?? [];
+			return { hash, name, type: `${name}${kind === 'mutation' ? 'Mutation' : 'Query'}` };
+		})
 		.sort((one, other) => one.name.localeCompare(other.name));
 	if (operations.some(({ name }) => name === '')) throw new Error('An operation has no name.');
 

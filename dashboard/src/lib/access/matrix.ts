@@ -1,7 +1,7 @@
-import type { AccessRulesPageQuery, Role } from '#lib/graphql/generated/graphql.ts';
+import type { AccessRuleFragment, Role } from '#lib/graphql/generated/graphql.ts';
 import { roles } from '#lib/terms/roles.ts';
 
-export type Rule = AccessRulesPageQuery['accessRules'][number];
+export type Rule = AccessRuleFragment;
 
 /** Who asks: nobody signed in, or a role. */
 export type Holder = 'PUBLIC' | Role;

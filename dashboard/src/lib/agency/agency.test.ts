@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { byObjective } from './objectives.ts';
-import type { AgencyContribution } from './types.ts';
+import type { ContributionFragment } from '#lib/graphql/generated/graphql.ts';
 import { waterfallSteps } from './waterfall.ts';
 
 function contribution(
 	code: string,
-	part: Partial<AgencyContribution> = {},
+	part: Partial<ContributionFragment> = {},
 	parent: string | null = null,
 ) {
 	return {
@@ -27,7 +27,7 @@ function contribution(
 			direction: 'MAXIMIZE',
 			parent: parent === null ? null : { code: parent, name: parent, nameEn: parent },
 		},
-	} satisfies AgencyContribution;
+	} satisfies ContributionFragment;
 }
 
 test('the waterfall ends at the sum of the points, largest loss first', () => {

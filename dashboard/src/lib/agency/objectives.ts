@@ -1,23 +1,23 @@
-import type { AgencyContribution } from './types.ts';
+import type { ContributionFragment } from '#lib/graphql/generated/graphql.ts';
 
 export interface Objective {
 	code: string;
 	name: string;
 	nameEn: string;
 	/** The objective's own contribution, where it is measured itself. */
-	own: AgencyContribution | null;
-	parts: AgencyContribution[];
+	own: ContributionFragment | null;
+	parts: ContributionFragment[];
 }
 
 /**
  * Contributions under the objective they serve: an indicator stands below its nearest parent that is also
  * measured; one without a parent opens a group of its own. The order of the API is kept.
  */
-export function byObjective(contributions: readonly AgencyContribution[]): Objective[] {
+export function byObjective(contributions: readonly ContributionFragment[]): Objective[] {
 	const byCode = new Map(contributions.map((one) => [one.indicator.code, one]));
 	const groups = new Map<string, Objective>();
 
-	const rootOf = (one: AgencyContribution): { code: string; name: string; nameEn: string } => {
+	const rootOf = (one: ContributionFragment): { code: string; name: string; nameEn: string } => {
 		let at = one.indicator;
 		const seen = new Set<string>();
 		while (at.parent && !seen.has(at.code)) {

@@ -1,11 +1,11 @@
 import { decimal2 } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { AgencyContribution } from './types.ts';
+import type { ContributionFragment } from '#lib/graphql/generated/graphql.ts';
 import { waterfallSteps } from './waterfall.ts';
 
 /** Which indicator costs the score most. */
 export function waterfallTitle(
-	contributions: readonly AgencyContribution[],
+	contributions: readonly ContributionFragment[],
 	locale: string,
 ): string {
 	const [most] = waterfallSteps(contributions);

@@ -1,6 +1,4 @@
-import type { AuditAction, AuditFilter, AuditPageQuery } from '#lib/graphql/generated/graphql.ts';
-
-export type AuditEntry = AuditPageQuery['auditEntries']['edges'][number]['node'];
+import type { AuditAction, AuditFilter } from '#lib/graphql/generated/graphql.ts';
 
 const actions: readonly AuditAction[] = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'CALL'];
 

@@ -1,5 +1,5 @@
 import type { Client } from '@urql/svelte';
-import type { RankingPageQuery } from '#lib/graphql/generated/graphql.ts';
+import type { RankingSheetFragment } from '#lib/graphql/generated/graphql.ts';
 import { RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { endOfDay, parseDay } from '#lib/period/day.ts';
@@ -21,7 +21,7 @@ export async function rankingSheet(
 }
 
 /** A ranking as a table, however it was asked for. */
-export function rankingRows(ranking: RankingPageQuery['ranking'], period: PeriodValue): Sheet {
+export function rankingRows(ranking: RankingSheetFragment, period: PeriodValue): Sheet {
 	return {
 		name: `seksama-peringkat-${periodKey(period)}`,
 		header: [

@@ -1,5 +1,4 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { AuditAction, GrantState } from '#lib/graphql/generated/graphql.ts';
 import type { Refusal } from './act.ts';
 
 const refusals: Record<string, () => string> = {
@@ -56,44 +55,4 @@ export function refusalWords({ code, field, message, retryAfter }: Refusal): str
 	if (/letter or digit$/.test(message)) return m.admin_refused_no_letter();
 	const ofField = fields.find(([name, says]) => name === field && says.test(message));
 	return (ofField?.[2] ?? refusals[code] ?? m.admin_refused_other)();
-}
-
-export const grantStates: Record<GrantState, () => string> = {
-	HOLDS: m.admin_state_holds,
-	WAITING: m.admin_state_waiting,
-	UPCOMING: m.admin_state_upcoming,
-	ENDED: m.admin_state_ended,
-	WITHDRAWN: m.admin_state_withdrawn,
-};
-
-export const auditActions: Record<AuditAction, () => string> = {
-	INSERT: m.admin_action_insert,
-	UPDATE: m.admin_action_update,
-	DELETE: m.admin_action_delete,
-	TRUNCATE: m.admin_action_truncate,
-	CALL: m.admin_action_call,
-};
-
-const resources: Record<string, () => string> = {
-	region: m.admin_resource_region,
-	rule_pack: m.admin_resource_rule_pack,
-	requirement: m.admin_resource_requirement,
-	agency: m.admin_resource_agency,
-	indicator: m.admin_resource_indicator,
-	indicator_definition: m.admin_resource_definition,
-	target: m.admin_resource_target,
-	achievement: m.admin_resource_achievement,
-	school: m.admin_resource_school,
-	school_requirement: m.admin_resource_school_requirement,
-	app_user: m.admin_resource_user,
-	user_grant: m.admin_resource_grant,
-	api_token: m.admin_resource_token,
-	sign_in_link: m.admin_resource_link,
-	end_sessions: m.admin_resource_end_sessions,
-	view_as_role: m.admin_resource_view_as,
-};
-
-/** What an entry of the log is about, in the reader's language; its name in the database where there is no word yet. */
-export function resourceName(resource: string): string {
-	return resources[resource]?.() ?? resource;
 }

@@ -1,5 +1,8 @@
 import { graphiqlAddress } from '#lib/graphql/graphiql.ts';
-import type { IndicatorAchievement, IndicatorDetail } from './types.ts';
+import type {
+	ExplainedAchievementFragment,
+	ExplanationFragment,
+} from '#lib/graphql/generated/graphql.ts';
 
 /** Only a field that says something: a null is left out. */
 function present<Value extends object>(value: Value): Partial<Value> {
@@ -13,8 +16,8 @@ function present<Value extends object>(value: Value): Partial<Value> {
  * change a figure there and see what comes out.
  */
 export function replayAddress(
-	indicator: IndicatorDetail,
-	achievement: IndicatorAchievement,
+	indicator: ExplanationFragment,
+	achievement: ExplainedAchievementFragment,
 ): string {
 	const text = `query Replay($input: AttainmentInput!) {
   previewAttainment(input: $input) {

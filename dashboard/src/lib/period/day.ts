@@ -17,3 +17,8 @@ export function dayOf(moment: string): string {
 	// Swedish writes a date as ISO does.
 	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date(moment));
 }
+
+/** The day of today in the city, as a field of a form takes it. */
+export function todayInJakarta(): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(Date.now());
+}

@@ -1,6 +1,6 @@
-import type { RankingMovesQuery } from '#lib/graphql/generated/graphql.ts';
+import type { BumpColumnFragment } from '#lib/graphql/generated/graphql.ts';
 
-export type BumpColumn = RankingMovesQuery['rankHistory'][number];
+export type BumpColumn = BumpColumnFragment;
 type BumpAgency = BumpColumn['entries'][number]['agency'];
 
 /** The ranks of one agency, one per column; null where it was not ranked. */

@@ -1,4 +1,5 @@
 import { decimal2, percent } from '#lib/format/number.ts';
+import type { GroupFragment, VillageFragment } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export const VILLAGE_METRICS = ['kepatuhan', 'ditetapkan', 'diberlakukan'] as const;
@@ -26,42 +27,25 @@ export interface VillageFigures {
 	compliance: string | null;
 }
 
-interface Village {
-	region: { code: string; name: string };
-	schools: number;
-	compliant: number;
-	enforced: number;
-	compliance?: string | null | undefined;
-}
-
-export function villageFigures(villages: readonly Village[]): VillageFigures[] {
+export function villageFigures(villages: readonly VillageFragment[]): VillageFigures[] {
 	return villages.map(({ region, compliance, ...counts }) => ({
 		...region,
 		schools: counts.schools,
 		compliant: counts.compliant,
 		enforced: counts.enforced,
-		compliance: compliance ?? null,
+		compliance,
 	}));
 }
 
-interface Group {
-	key: string;
-	label: string;
-	count: number;
-	compliant: number;
-	enforced: number;
-	compliance?: string | null | undefined;
-}
-
 /** The same of schools grouped by kelurahan. */
-export function groupFigures(groups: readonly Group[]): VillageFigures[] {
+export function groupFigures(groups: readonly GroupFragment[]): VillageFigures[] {
 	return groups.map((group) => ({
 		code: group.key,
 		name: group.label,
 		schools: group.count,
 		compliant: group.compliant,
 		enforced: group.enforced,
-		compliance: group.compliance ?? null,
+		compliance: group.compliance,
 	}));
 }
 

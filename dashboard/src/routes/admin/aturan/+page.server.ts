@@ -1,4 +1,4 @@
-import { todayInJakarta } from '#lib/user/person.ts';
+import { todayInJakarta } from '#lib/period/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { RulePacksPage } from '#lib/graphql/generated/operations.ts';
 import type { PageServerLoad } from './$types';

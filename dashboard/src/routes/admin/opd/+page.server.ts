@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { act, noDay, type Refusal } from '#lib/form/act.ts';
-import { todayInJakarta } from '#lib/user/person.ts';
+import { todayInJakarta } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
