@@ -1,3 +1,4 @@
+import { bumpRows } from '#lib/ranking/bump.ts';
 import { narrowColumns, shelve, type Blocks, type Shelves } from '#lib/region/blocks.ts';
 import type { Shapes } from '#lib/region/shapes.ts';
 import type { Drawing } from './picture.ts';
@@ -68,7 +69,7 @@ export function heightOf(drawing: Drawing, width: number): number {
 		case 'bars':
 			return drawing.bars.length * (width < ROOMY ? BAR.below : BAR.beside);
 		case 'bump':
-			return 30 + Math.max(0, ...drawing.columns.map(({ entries }) => entries.length)) * RANK;
+			return 30 + bumpRows(drawing.columns) * RANK;
 		case 'tiles':
 			return TILES.rows * (tileSize(width).height + TILES.gap);
 		case 'blocks': {

@@ -107,3 +107,16 @@ export const bumpTone: Record<BumpLine['look'], string> = {
 	down: 'down',
 	quiet: 'line-2',
 };
+
+/** How thick a line is drawn, in pixels. */
+export const bumpStroke: Record<BumpLine['look'], number> = {
+	chosen: 3.5,
+	up: 2.5,
+	down: 2.5,
+	quiet: 1.75,
+};
+
+/** The most agencies of a period. */
+export function bumpRows(columns: readonly BumpColumn[]): number {
+	return Math.max(0, ...columns.map(({ entries }) => entries.length));
+}

@@ -25,7 +25,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 			? null
 			: (await import('#lib/holdings/NothingYet.svelte')).default,
 		asOf,
-		moves: moves?.rankHistory ?? null,
+		// Few look at the drawing, so it comes only where it is asked for.
+		moves: moves && {
+			columns: moves.rankHistory,
+			View: (await import('#lib/ranking/BumpChart.svelte')).default,
+		},
 		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),
 		// Where nothing of the period is published, nothing was updated.
 		updatedAt: isPublished(ranking) ? ranking.asOf : null,
