@@ -11,8 +11,9 @@ import type { RequestHandler } from './$types';
 /** More than this is asked for in parts, by narrowing the days; the file then says so in its last line. */
 const mostPages = 50;
 
-const header =
-	'nomor,waktu,pelaku,peran,tindakan,objek,kunci,baris,kolom,alasan,permintaan'.split(',');
+const header = 'nomor,waktu,pelaku,peran,tindakan,objek,kunci,baris,kolom,alasan,permintaan'.split(
+	',',
+);
 
 /** The log as a file, of what the viewer may see and nothing else: the page's own filters. */
 export const GET: RequestHandler = async ({ fetch, url }) => {
@@ -30,8 +31,7 @@ export const GET: RequestHandler = async ({ fetch, url }) => {
 			after = auditEntries.pageInfo.hasNextPage ? auditEntries.pageInfo.endCursor : null;
 			if (after === null) break;
 		}
-		if (after !== null)
-			rows.push(['…', null, null, null, 'masih ada lagi; persempit tanggalnya']);
+		if (after !== null) rows.push(['…', null, null, null, 'masih ada lagi; persempit tanggalnya']);
 		return new Response(csv({ name: 'jejak-audit', about: [], header, rows }), {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',
