@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { Times } from './.ci/times.ts';
 
 // Two engines, one set of rules: `database` runs on PostgreSQL where TEST_DATABASE_URL is set, `embedded` on PGlite.
 const database = ['schema/test/**/*.test.ts', 'api/**/*.test.ts', 'seed/test/**/*.test.ts'];
@@ -10,6 +11,8 @@ const shared = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as con
 export default defineConfig({
 	test: {
 		maxWorkers: 2,
+		reporters: [new Times(), 'default'],
+		globalSetup: 'schema/test/support/leftovers.ts',
 		execArgv: ['--disable-warning=ExperimentalWarning'],
 		projects: [
 			{

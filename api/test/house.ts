@@ -1,6 +1,5 @@
 import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
 import { createToken } from '@seksama/schema/token.ts';
-import { seedScenario } from '../../seed/src/scenario.ts';
 import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';
 import type { LogEntry } from '../src/operation/log.ts';
@@ -41,7 +40,7 @@ export async function openHouse({
 	seeded = true,
 	city = undefined as string | undefined,
 } = {}): Promise<House> {
-	const database = await openTestDatabase();
+	const database = await openTestDatabase({ with: seeded && !city ? 'scenario' : 'nothing' });
 	if (city)
 		await seedDatabase({
 			profile: 'real',
@@ -50,7 +49,6 @@ export async function openHouse({
 			connection: database,
 			onProgress: () => {},
 		});
-	else if (seeded) await database.asOwner((client) => seedScenario(client));
 	const log: LogEntry[] = [];
 	const apis: Api[] = [];
 	const tokens = new Map<string, Promise<string>>();

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
 import { insertDemoAccess } from '../../seed/src/demo-access.ts';
-import { seedScenario } from '../../seed/src/scenario.ts';
 
 const root = join(import.meta.dirname, '../..');
 let database: TestDatabase;
@@ -13,12 +12,9 @@ const programs: ChildProcess[] = [];
 let site = '';
 
 beforeAll(async () => {
-	database = await openTestDatabase();
+	database = await openTestDatabase({ with: 'scenario' });
 	const { secret } = database.authSecret();
-	await database.asOwner(async (client) => {
-		await seedScenario(client);
-		await insertDemoAccess(client, secret);
-	});
+	await database.asOwner((client) => insertDemoAccess(client, secret));
 	const apiPort = await freePort();
 	const port = await freePort();
 	site = `http://localhost:${port}`;

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../schema/test/database.ts';
 import { insertDemoAccess } from '../../seed/src/demo-access.ts';
-import { seedScenario } from '../../seed/src/scenario.ts';
 
 const root = join(import.meta.dirname, '../..');
 const programs: ChildProcess[] = [];
@@ -14,12 +13,9 @@ let site = '';
 let cookie = '';
 
 beforeAll(async () => {
-	const database = await openTestDatabase();
+	const database = await openTestDatabase({ with: 'scenario' });
 	const { secret } = database.authSecret();
-	await database.asOwner(async (client) => {
-		await seedScenario(client);
-		await insertDemoAccess(client, secret);
-	});
+	await database.asOwner((client) => insertDemoAccess(client, secret));
 	const apiPort = await freePort();
 	const port = await freePort();
 	site = `http://localhost:${port}`;

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import pg from 'pg';
 import { openEmbedded } from '../src/embedded.ts';
 import { lockFolder } from '../src/lock.ts';
-import { freshFolder } from './fresh-folder.ts';
+import { copyTemplate } from './support/folders.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
@@ -20,7 +20,7 @@ const almostFull = async () => 199e6;
 
 test('a command joins the database that runs in a folder whose disk is almost full', async () => {
 	const folder = await newFolder();
-	await cp(join(await freshFolder(), 'pg'), join(folder, 'pg'), { recursive: true });
+	await copyTemplate('nothing', folder);
 	const options = { statementTimeout: 5000 };
 	const running = await openEmbedded(folder, { ...options, join: false });
 	try {

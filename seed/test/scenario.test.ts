@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
-import { seedScenario } from '../src/scenario.ts';
 
 let database: TestDatabase;
 
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner((client) => seedScenario(client));
+	database = await openTestDatabase({ with: 'scenario' });
 });
 afterAll(() => database?.close());
 

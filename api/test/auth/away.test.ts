@@ -5,7 +5,6 @@ import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { seedScenario } from '../../../seed/src/scenario.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createApi, type Api } from '../../src/api.ts';
 import { guardedPaths } from '../../src/auth/paths.ts';
@@ -26,14 +25,11 @@ async function listen(server: Server): Promise<string> {
 }
 
 beforeAll(async () => {
-	house = await openTestDatabase();
+	house = await openTestDatabase({ with: 'scenario' });
 	// The API reaches the database by connections of its own, as it does when another process serves it.
 	joined = await openDatabase(databaseSettings({ ...house.env, DATABASE_POOL: '2' }));
 	const { secret } = joined.authSecret();
-	await house.asOwner(async (client) => {
-		await seedScenario(client);
-		await insertDemoAccess(client, secret);
-	});
+	await house.asOwner((client) => insertDemoAccess(client, secret));
 	const log = (entry: object) => logged.push(JSON.stringify(entry));
 	api = await createApi({ database: joined, env: { RATE_LIMIT: 'off' }, log });
 	site = await listen(createServer(api.node));

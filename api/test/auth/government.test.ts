@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { seedScenario } from '../../../seed/src/scenario.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { authSettings } from '../../src/auth/settings.ts';
@@ -15,11 +14,8 @@ let auth: Auth;
 const logged: string[] = [];
 
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(async (client) => {
-		await seedScenario(client, '2026-11-24');
-		await insertDemoAccess(client, secret);
-	});
+	database = await openTestDatabase({ with: 'scenario' });
+	await database.asOwner((client) => insertDemoAccess(client, secret));
 	provider = await openProvider(site);
 	auth = authFor(provider.settings);
 });

@@ -1,7 +1,6 @@
 // Wrong passwords of strangers: they slow down whoever guesses, and keep nobody out on the device they use.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { seedScenario } from '../../../seed/src/scenario.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { codeOf, Visitor } from './visitor.ts';
@@ -12,11 +11,8 @@ let database: TestDatabase;
 let auth: Auth;
 
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(async (client) => {
-		await seedScenario(client, '2026-11-24');
-		await insertDemoAccess(client, secret);
-	});
+	database = await openTestDatabase({ with: 'scenario' });
+	await database.asOwner((client) => insertDemoAccess(client, secret));
 	const settings = { publicUrl: undefined, government: undefined };
 	auth = createAuth({ database, secret, settings, log: () => {} });
 });

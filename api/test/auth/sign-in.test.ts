@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { seedScenario } from '../../../seed/src/scenario.ts';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
@@ -12,11 +11,8 @@ let auth: Auth;
 const logged: string[] = [];
 
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(async (client) => {
-		await seedScenario(client, '2026-11-24');
-		await insertDemoAccess(client, secret);
-	});
+	database = await openTestDatabase({ with: 'scenario' });
+	await database.asOwner((client) => insertDemoAccess(client, secret));
 	auth = createAuth({
 		database,
 		secret,

@@ -1,7 +1,6 @@
 import { createToken } from '@seksama/schema/token.ts';
 import { createHmac } from 'node:crypto';
 import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
-import { seedTwoCities } from '../../../schema/test/rights/two-cities.ts';
 import { createApi, type Api } from '../../src/api.ts';
 import type { LogEntry } from '../../src/operation/log.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';
@@ -85,11 +84,10 @@ export interface City {
 
 export async function openCity(): Promise<City> {
 	const database = {
-		...(await openTestDatabase()),
+		...(await openTestDatabase({ with: 'two-cities' })),
 		authSecret: () => ({ secret: citySecret }),
 	};
 	await database.asOwner(async (client) => {
-		await seedTwoCities(client);
 		await insertAskers(client);
 		await client.query(crossing);
 	});

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { copyTemplate } from '../../../schema/test/support/folders.ts';
 import { openBrowser } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -18,8 +19,8 @@ export interface Site {
 }
 
 /**
- * Starts the program in a folder of its own, which `prepare` may fill first; or takes the running one that TEST_SITE
- * names, where nothing is to be prepared.
+ * Starts the program in a folder of its own, with the demo city or what `prepare` fills in; or takes the running one that
+ * TEST_SITE names, where nothing is to be prepared.
  */
 export async function openSite(
 	prepare?: (settings: NodeJS.ProcessEnv) => Promise<void>,
@@ -31,7 +32,8 @@ export async function openSite(
 	const folder = mkdtempSync(join(tmpdir(), 'seksama-pages-'));
 	const port = await freePort();
 	const address = `http://127.0.0.1:${port}`;
-	await prepare?.({ ...process.env, DATABASE_URL: '', DATA_DIR: folder });
+	if (prepare) await prepare({ ...process.env, DATABASE_URL: '', DATA_DIR: folder });
+	else await copyTemplate('demo', folder);
 	const start = async (settings: NodeJS.ProcessEnv) => {
 		const child = spawn(
 			process.execPath,

@@ -13,8 +13,8 @@ export interface Scenario extends TestDatabase {
 
 /** A database of its own with the scenario city; `today` decides which evidence of schools still holds. */
 export async function openScenario(today?: string): Promise<Scenario> {
-	const database = await openTestDatabase();
-	await database.asOwner((client) => seedScenario(client, today));
+	const database = await openTestDatabase(today ? {} : { with: 'scenario' });
+	if (today) await database.asOwner((client) => seedScenario(client, today));
 	const value = (row: object | undefined): unknown => Object.values(row ?? {})[0];
 	const undo = new Error('undo');
 	return {

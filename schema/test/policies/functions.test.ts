@@ -2,12 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { attempt, viewer } from '../rights/as-viewer.ts';
 import { readMatrix, type Line } from '../rights/matrix.ts';
-import { places, roles, seedTwoCities, type Place, type Role } from '../rights/two-cities.ts';
+import { places, roles, type Place, type Role } from '../rights/two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 	// Somebody without any grant, to give one to; and a supervisor for the unit that has none.
 	// In each place an agency that ended, and one that could go on from it.
 	await database.asOwner((client) =>

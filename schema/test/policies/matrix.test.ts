@@ -3,13 +3,12 @@ import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { attempt, viewer } from '../rights/as-viewer.ts';
 import { readMatrix, type Line } from '../rights/matrix.ts';
 import { isTable, rowOf } from '../rights/rows.ts';
-import { roles, seedTwoCities, type Role } from '../rights/two-cities.ts';
+import { roles, type Role } from '../rights/two-cities.ts';
 
 let database: TestDatabase;
 let columns: Map<string, string[]>;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 	const { rows } = await database.asOwner((client) =>
 		client.query<{ name: string; columns: string[] }>(`select table_name as name,
 			array_agg(column_name::text order by ordinal_position) filter (where is_generated = 'NEVER') as columns

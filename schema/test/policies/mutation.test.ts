@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { readMatrix } from '../rights/matrix.ts';
 import { isTable, rowOf } from '../rights/rows.ts';
-import { roles, seedTwoCities, type Role } from '../rights/two-cities.ts';
+import { roles, type Role } from '../rights/two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 

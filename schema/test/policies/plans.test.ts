@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from '../rights/as-viewer.ts';
-import { roles, seedTwoCities, type Role } from '../rights/two-cities.ts';
+import { roles, type Role } from '../rights/two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
+	database = await openTestDatabase({ with: 'two-cities' });
 	await database.asOwner(async (client) => {
-		await seedTwoCities(client);
 		await client.query(`
 			insert into indicator (id, city_code, agency_id, code, name, name_en, kind, level)
 				select 20000 + n, '33.75', n % 3 + 1, 'B-' || n, 'x', 'x', 'IKK', 'PROGRAM' from generate_series(1, 500) n;

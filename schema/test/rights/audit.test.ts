@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { seedScenario } from '../../../seed/src/scenario.ts';
 
 let database: TestDatabase;
 let admin: ReturnType<typeof viewer>;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedScenario);
+	database = await openTestDatabase({ with: 'scenario' });
 	admin = { ...viewer('ADMIN'), userId: 15 };
 });
 afterAll(() => database.close());

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { seedTwoCities, type Role } from './two-cities.ts';
+import { type Role } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 	// Here agencies move to another city, which those that go on from one another do not.
 	await database.asOwner((client) => client.query('delete from agency_succession'));
 });

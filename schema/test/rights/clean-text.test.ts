@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { seedTwoCities } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner((client) => seedTwoCities(client));
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 

@@ -4,12 +4,11 @@ import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, viewer } from './as-viewer.ts';
 import { readMatrix, type Line } from './matrix.ts';
 import { rowOf } from './rows.ts';
-import { places, roles, seedTwoCities, type Place, type Role } from './two-cities.ts';
+import { places, roles, type Place, type Role } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 

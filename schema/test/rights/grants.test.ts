@@ -2,12 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { anonymous, type Viewer } from '../../src/operation.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { seedTwoCities } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 

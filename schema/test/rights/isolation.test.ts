@@ -4,14 +4,13 @@ import type { Operation, Viewer } from '../../src/operation.ts';
 import { databaseSettings } from '../../src/settings.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { viewer } from './as-viewer.ts';
-import { roles, seedTwoCities, type Role } from './two-cities.ts';
+import { roles, type Role } from './two-cities.ts';
 
 let home: TestDatabase;
 /** On a server a small pool with a short time for statements; the embedded engine is one session with a long one. */
 let database: Database;
 beforeAll(async () => {
-	home = await openTestDatabase();
-	await home.asOwner(seedTwoCities);
+	home = await openTestDatabase({ with: 'two-cities' });
 	database =
 		home.engine === 'embedded'
 			? home

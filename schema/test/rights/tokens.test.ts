@@ -4,12 +4,10 @@ import { anonymous } from '../../src/operation.ts';
 import { newTokenText, tokenHash } from '../../src/token.ts';
 import type { TokenScope } from '../../src/token-scope.ts';
 import { ask, viewer } from './as-viewer.ts';
-import { seedTwoCities } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 

@@ -4,12 +4,11 @@ import { anonymous } from '../../src/operation.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
 import { ask, attempt, viewer } from './as-viewer.ts';
 import { readMatrix, type Line } from './matrix.ts';
-import { roles, seedTwoCities, type Role } from './two-cities.ts';
+import { roles, type Role } from './two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 });
 afterAll(() => database.close());
 
