@@ -6,7 +6,13 @@ const database = ['schema/test/**/*.test.ts', 'api/**/*.test.ts', 'seed/test/**/
 const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**'];
 // The libraries load the CommonJS build of graphql; a second copy beside it would not know their types.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
-const shared = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
+const shared = {
+	testTimeout: 60_000,
+	hookTimeout: 180_000,
+	pool: 'forks' as const,
+	// One process runs many files: the API, the engine and the browser are loaded once. What a file opens, it closes.
+	isolate: false,
+};
 
 export default defineConfig({
 	test: {

@@ -4,6 +4,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test('a page that is not drawn in time is a small one with 503, in both languages', async () => {
 	vi.stubEnv('LIMIT_REQUEST_MS', '50');
+	vi.resetModules();
 	const { inTime } = await import('./in-time.ts');
 	const asked = (accept: string) => new Request('http://x/', { headers: { accept } });
 	const never = new Promise<Response>(() => {});

@@ -1,5 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { gate, type Entrant } from './gate.ts';
+
+afterEach(() => {
+	vi.useRealTimers();
+});
 
 /** A gate of eight units, six for either side, and 100 ms of waiting, with a clock of its own. */
 function opened() {

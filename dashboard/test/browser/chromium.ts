@@ -53,8 +53,17 @@ async function find(): Promise<Found> {
 	};
 }
 
-/** Opens the browser; whoever opens it closes it. */
+let opened: Promise<Browser> | undefined;
+
+/** The browser of this process, which ends with it. Each test opens contexts of its own in it, apart from all others. */
 export async function openBrowser(): Promise<Browser> {
-	const { executablePath, env } = await find();
-	return chromium.launch({ executablePath, env, args: FLAGS });
+	if (opened && !(await opened).isConnected()) opened = undefined;
+	return (opened ??= find().then(({ executablePath, env }) =>
+		chromium.launch({ executablePath, env, args: FLAGS }),
+	));
+}
+
+/** At the end of a file: the next one finds no page of it. */
+export async function closePages(browser: Browser): Promise<void> {
+	await Promise.all(browser.contexts().map((context) => context.close()));
 }

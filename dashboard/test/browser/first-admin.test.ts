@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { codeOf } from '../../../api/test/auth/visitor.ts';
-import { openBrowser } from './chromium.ts';
+import { closePages, openBrowser } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'seksama-first-'));
@@ -38,7 +38,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 }, 400_000);
 afterAll(async () => {
-	await browser?.close();
+	if (browser) await closePages(browser);
 	const ended = new Promise((resolve) => program.once('exit', resolve));
 	program.kill('SIGTERM');
 	await ended;

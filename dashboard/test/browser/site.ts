@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { copyTemplate } from '../../../schema/test/support/folders.ts';
-import { openBrowser } from './chromium.ts';
+import { closePages, openBrowser } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -27,7 +27,7 @@ export async function openSite(
 ): Promise<Site> {
 	const running = prepare ? undefined : process.env['TEST_SITE'];
 	const browser = await openBrowser();
-	if (running) return { address: running, browser, close: () => browser.close() };
+	if (running) return { address: running, browser, close: () => closePages(browser) };
 
 	const folder = mkdtempSync(join(tmpdir(), 'seksama-pages-'));
 	const port = await freePort();
@@ -70,7 +70,7 @@ export async function openSite(
 			child = await start(settings);
 		},
 		async close() {
-			await browser.close();
+			await closePages(browser);
 			await stop(child);
 			rmSync(folder, { recursive: true, force: true });
 		},
