@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { ask, attempt, viewer } from './rights/as-viewer.ts';
-import { seedTwoCities } from './rights/two-cities.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-	database = await openTestDatabase();
-	await database.asOwner(seedTwoCities);
+	database = await openTestDatabase({ with: 'two-cities' });
 	// LAMA has scores until the second quarter of 2025, BARU from the third on; TUA ended before them.
 	await database.asOwner((client) =>
 		client.query(`insert into agency (id, city_code, code, name, name_en, short_name, valid_from, valid_to) values
