@@ -113,6 +113,7 @@ export async function clearDatabases(server: string): Promise<void> {
 			);
 			if (!lock.rows[0]!.free) continue;
 			if (old) await admin.query(`drop database if exists ${name} with (force)`).catch(() => {});
+			if (old) await rm(join(tmpdir(), name), { recursive: true, force: true });
 			await admin.query('select pg_advisory_unlock(hashtext($1))', [name]);
 		}
 	} finally {
