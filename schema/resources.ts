@@ -98,7 +98,7 @@ export type PublishedType = Of<{ ids: 'PUBLISHED' }>['type'];
 export type EncipheredType = Of<{ ids: 'ENCIPHERED' }>['type'];
 
 /** The register, each line with every field that it may have. */
-export const register: readonly Resource[] = resources;
+export const register: readonly Resource[] = [...resources];
 
 /** The resources that rules of access speak of. */
 export const ruled = register.filter((one): one is Resource & { kind: string } => !!one.kind);

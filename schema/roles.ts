@@ -31,4 +31,4 @@ export const roles = [
 export type RoleName = (typeof roles)[number]['role'];
 
 /** The list, each line with every field that it may have. */
-export const roleRules: readonly (RoleRule & { role: RoleName })[] = roles;
+export const roleRules: readonly (RoleRule & { role: RoleName })[] = [...roles];

@@ -57,11 +57,6 @@ select 'serving role is a superuser or bypasses row security', rolname
 from pg_roles
 where rolname in ('app_owner', 'app_login', 'app_anon', 'app_member', 'app_auth') and (rolsuper or rolbypassrls)
 union all
-select 'table that the register does not name', c.oid::regclass::text
-from pg_class c
-where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')
-	and c.relname not in (select table_name from app.resources())
-union all
 select 'table that only its owner may use has a policy for viewers', format('%s on %s', pol.polname, c.oid::regclass)
 from pg_policy pol join pg_class c on c.oid = pol.polrelid join reach on reach.oid = c.oid
 where reach.read_by = 'NOBODY' and not reach.by_sign_in and pol.polname <> 'owner_all'
