@@ -42,7 +42,7 @@ function spent(module: TestModule): Spent {
 	};
 }
 
-/** `postgresql schema/test/rights` of `postgresql schema/test/rights/audit.test.ts`: no deeper than three folders. */
+/** `postgresql api/test/auth` of `postgresql api/test/auth/site.test.ts`: no deeper than three folders. */
 const areaOf = (name: string) => dirname(name).split('/').slice(0, 3).join('/');
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -1,4 +1,4 @@
-import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 import { createToken } from '@seksama/schema/token.ts';
 import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase } from '../../schema/test/support/database.ts';
 import { insertDemoAccess } from '../../seed/src/demo-access.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { migrate } from '../src/migrate.ts';
 import { databaseSettings } from '../src/settings.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
 
 const open: TestDatabase[] = [];
 afterAll(() => Promise.all(open.map((database) => database.close())));

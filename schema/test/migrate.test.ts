@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guardFindings } from '../src/guard.ts';
 import { migrate } from '../src/migrate.ts';
 import { databaseSettings } from '../src/settings.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
 
 let database: TestDatabase;
 let url: string | undefined;

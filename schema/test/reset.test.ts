@@ -7,7 +7,7 @@ import { keepAuditHead, readAuditHead } from '../src/audit-keeper.ts';
 import { verifyAudit } from '../src/audit.ts';
 import { reset, type Ask } from '../src/reset.ts';
 import { databaseSettings } from '../src/settings.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

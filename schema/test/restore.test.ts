@@ -9,8 +9,8 @@ import { migrate } from '../src/migrate.ts';
 import { anonymous } from '../src/operation.ts';
 import { requireMigrated } from '../src/require-migrated.ts';
 import { databaseSettings } from '../src/settings.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
-import { contentOf, oldCommits, openOldDatabase, shapeOf } from './upgrades/old-database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
+import { contentOf, oldCommits, openOldDatabase, shapeOf } from './support/old-database.ts';
 
 let fresh: unknown;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sqlFile } from '../src/sql-files.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestDatabase } from './support/database.ts';
 
 test('an administrator who is no superuser makes the roles, may act as the owner, and may do it again', async () => {
 	const database = await openTestDatabase({ migrated: false });

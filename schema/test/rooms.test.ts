@@ -4,8 +4,8 @@ import { register, ruled } from '../resources.ts';
 import { laidFiles } from '../src/laid.ts';
 import { inLayingOrder } from '../src/laying-order.ts';
 import { rooms, type SqlFile } from '../src/sql-files.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
-import { readMatrix } from './rights/matrix.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
+import { readMatrix } from './support/matrix.ts';
 
 let database: TestDatabase;
 let files: SqlFile[];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '../src/operation.ts';
 import { statementNames } from '../src/statement-names.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestDatabase } from './support/database.ts';
 
 test('a text keeps its name until the names run out, by number or by length; then another round begins', () => {
 	const names = statementNames();

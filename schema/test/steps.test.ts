@@ -7,8 +7,8 @@ import { guardFindings } from '../src/guard.ts';
 import { migrate } from '../src/migrate.ts';
 import { schemaFolder } from '../src/sql-files.ts';
 import { databaseSettings } from '../src/settings.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
-import { contentOf, shapeOf } from './upgrades/old-database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
+import { contentOf, shapeOf } from './support/old-database.ts';
 
 let database: TestDatabase;
 let folder: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from './database.ts';
-import { ask, attempt, viewer } from './rights/as-viewer.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
+import { ask, attempt, viewer } from './support/as-viewer.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { guardFindings } from '../src/guard.ts';
 import { migrate } from '../src/migrate.ts';
 import { databaseSettings } from '../src/settings.ts';
 import { tokenHash } from '../src/token.ts';
-import { openTestDatabase, type TestDatabase } from './database.ts';
-import { contentOf, oldCommits, openOldDatabase, shapeOf } from './upgrades/old-database.ts';
+import { openTestDatabase, type TestDatabase } from './support/database.ts';
+import { contentOf, oldCommits, openOldDatabase, shapeOf } from './support/old-database.ts';
 
 let folder: string;
 let fresh: unknown;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 import { readCsv } from '../src/csv.ts';
 import { fillEmpty, profileFor, seedProfile } from '../src/fill-empty.ts';
 import { homeRegions } from '../src/home-regions.ts';

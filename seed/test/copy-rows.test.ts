@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 import { copyRows } from '../src/copy-rows.ts';
 import { insertRows } from '../src/rows.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 
 let database: TestDatabase;
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 import { parsePeriod } from '../src/period.ts';
 import { seedDatabase, type Profile, type SeedResult } from '../src/seed-database.ts';
 

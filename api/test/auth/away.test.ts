@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { databaseSettings } from '@seksama/schema/settings.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createApi, type Api } from '../../src/api.ts';
 import { guardedPaths } from '../../src/auth/paths.ts';
 import { nodeListener } from '../../src/servers/node.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRegions } from '../../../seed/src/city.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { firstAdminPath } from '../../src/auth/first-admin.ts';
 import { codeOf, Visitor } from './visitor.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { authSettings } from '../../src/auth/settings.ts';
 import { openProvider, type GovernmentProvider } from './government-provider.ts';

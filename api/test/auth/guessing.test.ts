@@ -1,6 +1,6 @@
 // How fast a password may be guessed: the figures of decision 0012, played through two days.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { tries, type TryKey } from '../../src/auth/tries.ts';
 
 let database: TestDatabase;

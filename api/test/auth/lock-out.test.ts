@@ -1,7 +1,7 @@
 // Wrong passwords of strangers: they slow down whoever guesses, and keep nobody out on the device they use.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { codeOf, Visitor } from './visitor.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { insertDemoAccess } from '../../../seed/src/demo-access.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createAuth, type Auth } from '../../src/auth/auth.ts';
 import { personIds } from '../../src/graph/person-ids.ts';
 import { codeOf, Visitor } from './visitor.ts';

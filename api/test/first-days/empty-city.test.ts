@@ -1,7 +1,7 @@
 // A city from its first day to its first figure: every question is answered, and what is missing is told.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDatabase } from '../../../seed/src/seed-database.ts';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createApi, type Api } from '../../src/api.ts';
 import { schema } from '../../src/schema.ts';
 import type { Body } from '../house.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { dayInCity } from '@seksama/schema/calendar.ts';
 import { lastFullQuarter } from '../../../seed/src/period.ts';
-import type { TestDatabase } from '../../../schema/test/database.ts';
+import type { TestDatabase } from '../../../schema/test/support/database.ts';
 
 type Client = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0];
 

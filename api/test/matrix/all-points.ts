@@ -1,5 +1,5 @@
-import { readMatrix } from '../../../schema/test/rights/matrix.ts';
-import { places, statuses, type Place } from '../../../schema/test/rights/two-cities.ts';
+import { readMatrix } from '../../../schema/test/support/matrix.ts';
+import { places, statuses, type Place } from '../../../schema/test/support/two-cities.ts';
 import type { Place as Row } from './lines.ts';
 import { peoplePoints } from './people-points.ts';
 import { dataPoints, type Point, type Target } from './points.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../schema/test/rights/two-cities.ts';
+import type { Role } from '../../../schema/test/support/two-cities.ts';
 
 /** Who may do what permissions/matrix.csv has no line for, each with the reason; named as a line of the matrix is. */
 export const beyondMatrix: Record<string, { may: Role[]; why: string }> = {

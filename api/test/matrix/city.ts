@@ -1,6 +1,6 @@
 import { createToken } from '@seksama/schema/token.ts';
 import { createHmac } from 'node:crypto';
-import { openTestDatabase, type TestDatabase } from '../../../schema/test/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../../schema/test/support/database.ts';
 import { createApi, type Api } from '../../src/api.ts';
 import type { LogEntry } from '../../src/operation/log.ts';
 import type { PersistedDocuments } from '../../src/servers/parameters.ts';

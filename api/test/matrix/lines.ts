@@ -1,4 +1,4 @@
-import { readMatrix } from '../../../schema/test/rights/matrix.ts';
+import { readMatrix } from '../../../schema/test/support/matrix.ts';
 import { beyondMatrix } from './beyond.ts';
 import type { Held } from './viewers.ts';
 

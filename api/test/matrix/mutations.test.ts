@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readMatrix } from '../../../schema/test/rights/matrix.ts';
+import { readMatrix } from '../../../schema/test/support/matrix.ts';
 import type { Api } from '../../src/api.ts';
 import { schema } from '../../src/schema.ts';
 import { actors, insertActors } from './act-askers.ts';

@@ -1,5 +1,5 @@
 import type { Operation, Viewer } from '@seksama/schema/operation.ts';
-import type { TestDatabase } from '../../../schema/test/database.ts';
+import type { TestDatabase } from '../../../schema/test/support/database.ts';
 
 /** The same database, in which nothing stays: what an operation would keep is tried up to the last trigger, and undone. */
 export function rehearsed(database: TestDatabase): TestDatabase {

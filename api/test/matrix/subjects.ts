@@ -1,4 +1,4 @@
-import { places, type Place as Where } from '../../../schema/test/rights/two-cities.ts';
+import { places, type Place as Where } from '../../../schema/test/support/two-cities.ts';
 import type { Place } from './lines.ts';
 import { globalId } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { anonymous, type Viewer } from '@seksama/schema/operation.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
-import type { TestDatabase } from '../../../schema/test/database.ts';
-import { roles, type Role } from '../../../schema/test/rights/two-cities.ts';
+import type { TestDatabase } from '../../../schema/test/support/database.ts';
+import { roles, type Role } from '../../../schema/test/support/two-cities.ts';
 
 type Client = Parameters<Parameters<TestDatabase['asOwner']>[0]>[0];
 

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readMatrix } from '../../../schema/test/rights/matrix.ts';
+import { readMatrix } from '../../../schema/test/support/matrix.ts';
 import { schema } from '../../src/schema.ts';
 import { allowedRows, type Allowed } from './allowed.ts';
 import { draftTarget, eachOf, openCity, type City } from './city.ts';

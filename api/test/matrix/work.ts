@@ -1,5 +1,5 @@
 import type { Operation, Viewer } from '@seksama/schema/operation.ts';
-import type { TestDatabase } from '../../../schema/test/database.ts';
+import type { TestDatabase } from '../../../schema/test/support/database.ts';
 
 /** What answering took: the statements that were sent, and how often each table or index was looked into. */
 export interface Work {

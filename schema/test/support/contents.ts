@@ -6,7 +6,7 @@ import { checksum, schemaFolder, sqlFile } from '../../src/sql-files.ts';
 import { steps } from '../../src/steps.ts';
 import { seedScenario } from '../../../seed/src/scenario.ts';
 import { seedDatabase } from '../../../seed/src/seed-database.ts';
-import { seedTwoCities } from '../rights/two-cities.ts';
+import { seedTwoCities } from './two-cities.ts';
 
 /** What the copies of one template hold. */
 interface Content {
