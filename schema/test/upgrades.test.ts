@@ -34,8 +34,8 @@ const rankings = (database: TestDatabase) =>
 		from city_score where quarter > 0 order by year, quarter`,
 	);
 
-test('five old states of the database are kept', () => {
-	expect(oldCommits).toHaveLength(5);
+test('six old states of the database are kept', () => {
+	expect(oldCommits).toHaveLength(6);
 });
 
 describe.each(oldCommits)('a database of %s', (commit) => {
