@@ -1,5 +1,5 @@
 import { refuse } from './answers.ts';
-import type { Asked } from './paths.ts';
+import type { Asked } from './asked.ts';
 
 /** A name as it is kept, or the refusal of one that cannot be: the rule of every name, app.line_problem. */
 export async function cleanName(

@@ -12,7 +12,7 @@ import {
 	passwordRefusal,
 	textOf,
 } from './one-time-link.ts';
-import type { Asked } from './paths.ts';
+import type { Asked } from './asked.ts';
 
 /**
  * The path of a link that works once, for 24 hours, and lets its finder become the admin of the city. Undefined where

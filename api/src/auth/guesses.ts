@@ -4,7 +4,7 @@ import { addressGroup } from './address-group.ts';
 import { refuse, waitFirst } from './answers.ts';
 import { takeCode } from './code-once.ts';
 import { knownDevice } from './known-device.ts';
-import type { Answered, Asked } from './paths.ts';
+import type { Answered, Asked } from './asked.ts';
 import { renewSession } from './renew-session.ts';
 import { cookieNames, signedValue } from './session-cookie.ts';
 import type { TryKey } from './tries.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addressGroup } from './address-group.ts';
 import { refuse, waitFirst } from './answers.ts';
 import { longestPassword, shortestPassword } from './library.ts';
-import type { Asked } from './paths.ts';
+import type { Asked } from './asked.ts';
 
 /** What of a one-time link is kept: its SHA-256. */
 export function linkHash(code: string): Buffer {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from './answers.ts';
-import type { Answered } from './paths.ts';
+import type { Answered } from './asked.ts';
 import type { LiveSession } from './session.ts';
 import { sessionCookie } from './session-cookie.ts';
 

@@ -1,17 +1,11 @@
 import type { Database } from '@seksama/schema/connect.ts';
+import type { ViewerSession } from '../operation/context.ts';
 import { sessionToken } from './session-cookie.ts';
 
-/** A session in use: whose it is and how well it was proved. */
-export interface LiveSession {
-	id: number;
+/** A session in use: whose it is, and the token of its cookie. */
+export interface LiveSession extends ViewerSession {
 	token: string;
 	userId: number;
-	/** Whether the second factor was shown in it. */
-	secondFactor: boolean;
-	/** What stands between the user and roles that need a second factor: showing it, or setting it up first. */
-	secondFactorDue: 'VERIFY' | 'SET_UP' | null;
-	/** When the user last proved who they are: signing in, or showing the second factor. */
-	provedAt: Date;
 }
 
 /**

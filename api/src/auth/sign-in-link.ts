@@ -9,7 +9,7 @@ import {
 	passwordRefusal,
 	textOf,
 } from './one-time-link.ts';
-import type { Asked } from './paths.ts';
+import type { Asked } from './asked.ts';
 
 interface Holder {
 	name: string;

@@ -1,7 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import { answerOnce } from './one-time-link.ts';
 import { refuse } from './answers.ts';
-import type { Asked } from './paths.ts';
+import type { Asked } from './asked.ts';
 
 /** What was tried with an account between two sign-ins, as its owner is told after the later one. */
 export interface WrongTries {

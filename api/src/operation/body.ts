@@ -1,5 +1,10 @@
 import { isRefusal, refusal } from './refused-request.ts';
-import type { Received } from '../servers/reply.ts';
+
+/** What of a request is read here. */
+interface Incoming {
+	headers: { get(name: string): string | null };
+	body: AsyncIterable<Uint8Array> | null;
+}
 
 /**
  * The text of a request's body. Stops at the first byte beyond `most` (413) and after `milliseconds` (408), so that
@@ -7,7 +12,7 @@ import type { Received } from '../servers/reply.ts';
  * break the connection before the refusal is sent on it.
  */
 export async function readBody(
-	request: Pick<Received, 'headers' | 'body'>,
+	request: Incoming,
 	most: number,
 	milliseconds: number,
 ): Promise<string> {
@@ -21,7 +26,7 @@ export async function readBody(
 
 /** The same as it came. `onBytes` hears of each part as it arrives, and may throw a Refusal of its own. */
 export async function readBytes(
-	{ headers, body }: Pick<Received, 'headers' | 'body'>,
+	{ headers, body }: Incoming,
 	most: number,
 	milliseconds: number,
 	onBytes?: (bytes: number) => void,

@@ -2,8 +2,18 @@ import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
-import type { LiveSession } from '../auth/session.ts';
 import type { PersonIds } from '../graph/person-ids.ts';
+
+/** The session that asks, and how well it was proved. */
+export interface ViewerSession {
+	id: number;
+	/** Whether the second factor was shown in it. */
+	secondFactor: boolean;
+	/** What stands between the user and roles that need a second factor: showing it, or setting it up first. */
+	secondFactorDue: 'VERIFY' | 'SET_UP' | null;
+	/** When the user last proved who they are: signing in, or showing the second factor. */
+	provedAt: Date;
+}
 
 /** Who asks. A token without the scope READ_OWN reads as if nobody had signed in. */
 export interface ApiViewer {
@@ -15,7 +25,7 @@ export interface ApiViewer {
 	/** Of a token: whether it carries the roles that need a second factor. */
 	secondFactor?: boolean;
 	/** The session that asks; absent where a token or nobody asks. */
-	session?: LiveSession;
+	session?: ViewerSession;
 }
 
 /** What every resolver has at hand. One per operation. */

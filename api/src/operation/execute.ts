@@ -1,62 +1,21 @@
-import type { Database } from '@seksama/schema/connect.ts';
-import type { PrismaClient } from '@seksama/schema/client.ts';
-import type { HostFacts } from '@seksama/schema/host.ts';
 import {
 	execute,
 	getOperationAST,
 	getVariableValues,
 	GraphQLError,
-	type DocumentNode,
 	type ExecutionResult,
 	type GraphQLSchema,
 	type OperationDefinitionNode,
 } from 'graphql';
-import type { ApiViewer } from './context.ts';
 import { executeCompiled, type Execute } from './compiled.ts';
 import { emptyReport, measure, type CostReport } from './cost.ts';
 import { apiError, isApiError, tryAgain } from './errors.ts';
 import { explain, explainAll, isUnavailable } from './explain.ts';
-import type { Limits } from './limits.ts';
-import type { Log } from './log.ts';
-import type { PersonIds } from '../graph/person-ids.ts';
-import { pointsOf, type RateLimiter } from './rate.ts';
+import { pointsOf } from './rate.ts';
+import type { Answer, Question, Service } from './service.ts';
 import { transaction } from './transaction.ts';
 import { unstorableVariables } from './unstorable.ts';
 import { fieldOfVariable } from './value-errors.ts';
-
-/** What every operation of one server shares. */
-export interface Service {
-	schema: GraphQLSchema;
-	database: Database;
-	graph: PrismaClient;
-	limits: Limits;
-	rate: RateLimiter;
-	home: string;
-	ids: PersonIds;
-	host: () => Promise<HostFacts>;
-	log: Log;
-	/** Operations under way. */
-	busy: { count: number };
-}
-
-/** One question, parsed and valid. */
-export interface Question {
-	document: DocumentNode;
-	operationName?: string | null | undefined;
-	variables?: Record<string, unknown> | null | undefined;
-	viewer: ApiViewer;
-	requestId: string;
-	/** Whose points are spent: an address or a user. */
-	client: string;
-	/** The hash of a persisted document, for the log. */
-	hash?: string | undefined;
-}
-
-/** An answer, and after how many seconds to come back where the question was refused for now. */
-export interface Answer {
-	result: ExecutionResult;
-	retryAfter?: number;
-}
 
 /**
  * The one way from a question to an answer, whatever carries it: limits first, then one transaction with the rights of

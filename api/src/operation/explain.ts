@@ -1,7 +1,7 @@
 import { abortedTransaction } from '@seksama/schema/operation.ts';
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { failureCode, fromFailure, unexpected } from './errors.ts';
-import type { Question, Service } from './execute.ts';
+import type { Question, Service } from './service.ts';
 import { placesOf } from './log.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Viewer } from '@seksama/schema/operation.ts';
 import { fieldNames } from './asked.ts';
 import type { ApiViewer, Context } from './context.ts';
-import type { Question, Service } from './execute.ts';
+import type { Question, Service } from './service.ts';
 
 /** One transaction with the rights of the viewer. It takes a connection only when the first query comes. */
 export interface Transaction {

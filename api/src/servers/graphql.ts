@@ -5,7 +5,8 @@ import {
 	type GraphQLError,
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import { answer, type Service } from '../operation/execute.ts';
+import { answer } from '../operation/execute.ts';
+import type { Service } from '../operation/service.ts';
 import { emptyReport, type CostReport } from '../operation/cost.ts';
 import {
 	apiError,
