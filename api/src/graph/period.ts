@@ -1,5 +1,5 @@
-import { builder } from './builder.ts';
 import { badInput } from '../operation/errors.ts';
+import { builder } from './builder.ts';
 
 /** A period as the database holds it: a quarter of 0 is the whole year. */
 export interface Period {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { personIds, type PersonKind } from './person-ids.ts';
 

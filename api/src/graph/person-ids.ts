@@ -1,7 +1,8 @@
+import { type EncipheredType, register } from '@seksama/schema/resources.ts';
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 
 /** What the database numbers in the order in which it was made, so that a number would tell how many there are. */
-export type PersonKind = 'User' | 'Grant' | 'Token' | 'Session' | 'SignInLink';
+export type PersonKind = EncipheredType;
 
 /**
  * The ids of people and of what belongs to them, as everybody outside knows them: 22 characters that tell neither which
@@ -18,7 +19,9 @@ export interface PersonIds {
 const algorithm = 'aes-128-ecb';
 /** Of one block of 16 bytes: the kind, filled with zeros, before the number. A made-up id would have to meet them all. */
 const kindBytes = 12;
-const kinds: readonly PersonKind[] = ['User', 'Grant', 'Token', 'Session', 'SignInLink'];
+const kinds = register
+	.filter(({ ids }) => ids === 'ENCIPHERED')
+	.map(({ type }) => type as PersonKind);
 
 /** The ids that belong to a key of sign-in. One block is enciphered alone, so no mode of chaining is needed. */
 export function personIds(secret: string): PersonIds {

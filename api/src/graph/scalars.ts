@@ -1,7 +1,7 @@
 import { Kind, type ValueNode } from 'graphql';
+import { isoDate, isoDateTime } from '../operation/time.ts';
 import { builder } from './builder.ts';
 import { DecimalError, formatDecimal, parseDecimal } from './decimal.ts';
-import { isoDate, isoDateTime } from '../operation/time.ts';
 
 builder.scalarType('Decimal', {
 	description:

@@ -111,7 +111,7 @@ export const figureTypes: Record<string, string> = {
 };
 
 /** Types without a row of their own. */
-export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo', 'RefusalValue'];
+export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo', 'RefusalValue', 'RoleRule'];
 
 /** Resources that no field of GraphQL shows, and why that is so. */
 export const notShown: Record<string, string> = {

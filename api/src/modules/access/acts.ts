@@ -1,39 +1,29 @@
+import { act } from '../../graph/act.ts';
 import { builder } from '../../graph/builder.ts';
-import { NotAllowedError, refusable, StepUpRequiredError } from '../../operation/refusals.ts';
-import { AccessKind, enumOf, Role } from '../../vocabulary/enums.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { flag, of, record, text } from '../../graph/record.ts';
+import { NotAllowedError, StepUpRequiredError } from '../../operation/refusals.ts';
+import { Role } from '../grant/ref.ts';
+import { AccessKind } from './ref.ts';
 
 /** One of what app.view_as_role returns. */
-interface Sight {
-	type: string;
-	state: string | null;
-	place: 'SELF' | 'OWN' | 'CITY' | 'ELSEWHERE';
-	seen: boolean;
-}
-
-const SightRef = builder.objectRef<Sight>('ExampleSight').implement({
-	description: 'A made-up row, and whether somebody with the role would see it.',
-	fields: (t) => ({
-		type: t.field({
-			type: AccessKind,
-			description: 'What kind of thing it is.',
-			resolve: ({ type }) => type as never,
-		}),
-		state: t.exposeString('state', {
-			nullable: true,
-			description: 'Its state, such as DRAFT; null where the kind has none.',
-		}),
-		place: t.expose('place', {
-			type: enumOf('ExamplePlace', 'Where an example lies, seen from who looks.', {
+const SightRef = record(
+	'ExampleSight',
+	'A made-up row, and whether somebody with the role would see it.',
+	{
+		type: of(AccessKind)('What kind of thing it is.'),
+		state: text.nullable('Its state, such as DRAFT; null where the kind has none.'),
+		place: of(
+			enumOf('ExamplePlace', 'Where an example lies, seen from who looks.', {
 				SELF: 'It is their own.',
 				OWN: 'On their own agency or school.',
 				CITY: 'Elsewhere in the city.',
 				ELSEWHERE: 'In another city.',
 			}),
-			description: 'Where it lies.',
-		}),
-		seen: t.exposeBoolean('seen', { description: 'Whether it is there for them.' }),
-	}),
-});
+		)('Where it lies.'),
+		seen: flag('Whether it is there for them.'),
+	},
+);
 
 const ViewAsRoleInput = builder.inputType('ViewAsRoleInput', {
 	description: 'As whom to look.',
@@ -52,36 +42,24 @@ const ViewAsRoleInput = builder.inputType('ViewAsRoleInput', {
 	}),
 });
 
-const ViewAsRoleSuccess = builder.objectRef<{ seen: Sight[] }>('ViewAsRoleSuccess').implement({
-	description: 'What the database showed, asked as that role.',
-	fields: (t) => ({
-		examples: t.expose('seen', {
+act('viewAsRole', {
+	description:
+		'Looks at made-up rows as somebody with a role, by asking the database itself, and undoes the rows again; for admins and auditors. The look stands in the audit log.',
+	complexity: 100,
+	input: [ViewAsRoleInput, 'As whom.'],
+	refusals: [NotAllowedError, StepUpRequiredError],
+	result: 'What was seen, or why nobody looked.',
+	success: 'What the database showed, asked as that role.',
+	run: async ({ role, onProvince, secondFactor }, { json, home }) => ({
+		examples: await json<(typeof SightRef.$inferType)[]>(
+			'select app.view_as_role($1, $2, $3, $4) as json',
+			[role ?? null, home, onProvince, secondFactor],
+		),
+	}),
+	shows: (t) => ({
+		examples: t.expose('examples', {
 			type: [SightRef],
 			description: 'Every example, seen or not. No real row is among them.',
 		}),
 	}),
 });
-
-builder.mutationField('viewAsRole', (t) =>
-	t.field({
-		type: ViewAsRoleSuccess,
-		complexity: 100,
-		description:
-			'Looks at made-up rows as somebody with a role, by asking the database itself, and undoes the rows again; for admins and auditors. The look stands in the audit log.',
-		args: { input: t.arg({ type: ViewAsRoleInput, required: true, description: 'As whom.' }) },
-		errors: {
-			types: [NotAllowedError, StepUpRequiredError],
-			directResult: true,
-			union: { name: 'ViewAsRoleResult', description: 'What was seen, or why nobody looked.' },
-		},
-		resolve: (_root, { input }, context) =>
-			refusable(context, async () => ({
-				seen: await context.json<Sight[]>('select app.view_as_role($1, $2, $3, $4) as json', [
-					input.role ?? null,
-					context.home,
-					input.onProvince,
-					input.secondFactor,
-				]),
-			})),
-	}),
-);

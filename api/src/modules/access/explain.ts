@@ -1,62 +1,46 @@
+import {
+	type AccessKindName,
+	type EncipheredType,
+	type PublishedType,
+	type Resource,
+	ruled,
+} from '@seksama/schema/resources.ts';
 import { builder } from '../../graph/builder.ts';
-import type { Context } from '../../operation/context.ts';
-import type { PersonKind } from '../../graph/person-ids.ts';
-import { AccessKind, AccessVerb } from '../../vocabulary/enums.ts';
-import { numberOf, type PublishedType } from '../../graph/global-id.ts';
+import { numberOf } from '../../graph/global-id.ts';
+import { flag, record, text } from '../../graph/record.ts';
+import { present } from '../../graph/row.ts';
 import { checkedText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { AccessKind, AccessVerb } from './ref.ts';
 
 /** What app.explain_access returns. */
-interface Explanation {
-	allowed: boolean;
-	code: string | null;
-	rule: string;
-	ruleEn: string;
-	ask: string | null;
-	askEn: string | null;
+const ExplanationRef = record(
+	'AccessExplanation',
+	'Why the viewer may, or may not, do something. A hidden thing and one that does not exist are explained alike.',
+	{
+		allowed: flag('Whether the viewer may.'),
+		code: text.nullable('The rule that allows it, such as achievement_own; null where none does.'),
+		rule: text('The rule that allows it, or the rules of which none does, in Indonesian.'),
+		ruleEn: text('The same in English.'),
+		ask: text.nullable('Whom to ask for it, in Indonesian; null where it is allowed.'),
+		askEn: text.nullable('The same in English.'),
+	},
+);
+type Explanation = typeof ExplanationRef.$inferType;
+
+/** What a key by itself looks like, by its columns. */
+export const keyShapes: Record<string, RegExp> = {
+	code: /^[\d.]{2,13}$/,
+	'kind/version': /^[A-Z]+\/.{1,40}$/,
+	npsn: /^[A-Z0-9]{8}$/,
+	id: /^\d{1,9}$/,
+	seq: /^\d{1,9}$/,
+};
+
+/** By what columns a resource is named outside where no id of ours names it; undefined where it never is. */
+export function namedBy({ ids, key, alsoBy }: Resource): string | undefined {
+	return ids === 'KEY' ? key.join('/') : alsoBy;
 }
-
-const ExplanationRef = builder.objectRef<Explanation>('AccessExplanation').implement({
-	description:
-		'Why the viewer may, or may not, do something. A hidden thing and one that does not exist are explained alike.',
-	fields: (t) => ({
-		allowed: t.exposeBoolean('allowed', { description: 'Whether the viewer may.' }),
-		code: t.exposeString('code', {
-			nullable: true,
-			description: 'The rule that allows it, such as achievement_own; null where none does.',
-		}),
-		rule: t.exposeString('rule', {
-			description: 'The rule that allows it, or the rules of which none does, in Indonesian.',
-		}),
-		ruleEn: t.exposeString('ruleEn', { description: 'The same in English.' }),
-		ask: t.exposeString('ask', {
-			nullable: true,
-			description: 'Whom to ask for it, in Indonesian; null where it is allowed.',
-		}),
-		askEn: t.exposeString('askEn', { nullable: true, description: 'The same in English.' }),
-	}),
-});
-
-/** How the API names the rows of a kind: by a global id of this type, by the id of a person's, or by a natural key. */
-const published: Record<string, PublishedType> = {
-	AGENCY: 'Agency',
-	SUCCESSION: 'AgencySuccession',
-	SCHOOL: 'School',
-	INDICATOR: 'Indicator',
-	ACHIEVEMENT: 'Achievement',
-};
-const ofPeople: Record<string, PersonKind> = {
-	USER: 'User',
-	GRANT: 'Grant',
-	TOKEN: 'Token',
-	SESSION: 'Session',
-};
-const naturalKey: Record<string, RegExp> = {
-	REGION: /^[\d.]{2,13}$/,
-	RULE_PACK: /^[A-Z]+\/.{1,40}$/,
-	SCHOOL: /^[A-Z0-9]{8}$/,
-	TARGET: /^\d{1,9}$/,
-	AUDIT: /^\d{1,9}$/,
-};
 
 builder.queryField('explainAccess', (t) =>
 	t.field({
@@ -82,12 +66,17 @@ builder.queryField('explainAccess', (t) =>
 );
 
 /** The key that the database knows; one that names nothing where the id is of another kind, or none at all. */
-function keyOf(kind: string, verb: string, id: string | null, { ids, home }: Context): string {
-	if (verb === 'CREATE' || verb === 'GIVE') return id ?? home;
+function keyOf(kind: AccessKindName, verb: string, id: string | null, context: Context): string {
+	if (verb === 'CREATE' || verb === 'GIVE') return id ?? context.home;
 	if (id === null) return '';
-	const number =
-		(published[kind] && numberOf(published[kind], id)) ??
-		(ofPeople[kind] && ids.numberOf(ofPeople[kind], id));
+	const resource = present(ruled.find((one) => one.kind === kind));
+	const number = numberIn(resource, id, context);
 	if (number !== undefined) return String(number);
-	return naturalKey[kind]?.test(id) ? id : '';
+	return keyShapes[namedBy(resource) ?? '']?.test(id) ? id : '';
+}
+
+function numberIn({ ids, type }: Resource, id: string, context: Context): number | undefined {
+	if (ids === 'PUBLISHED') return numberOf(type as PublishedType, id);
+	if (ids === 'ENCIPHERED') return context.ids.numberOf(type as EncipheredType, id);
+	return undefined;
 }

@@ -1,80 +1,40 @@
 import { builder } from '../../graph/builder.ts';
-import { AccessKind, AccessTie, AccessVerb, Role } from '../../vocabulary/enums.ts';
+import { flag, many, of, record, text, texts } from '../../graph/record.ts';
+import { Role } from '../grant/ref.ts';
+import { AccessKind, AccessTie, AccessVerb } from './ref.ts';
 
-interface AccessRule {
-	code: string;
-	kind: string;
-	verb: string;
-	tie: string;
-	roles: string[];
-	statuses: string[] | null;
-	sentence: string;
-	sentence_en: string;
-}
+const AccessRuleRef = record(
+	'AccessRule',
+	'One rule of who may do what, as the database has it. Where several speak of the same, one that holds is enough.',
+	{
+		code: text('Its name, as explanations give it.'),
+		type: of(AccessKind)('What kind of thing it speaks of.'),
+		verb: of(AccessVerb)('What may be done.'),
+		tie: of(AccessTie)('What ties the viewer to the thing.'),
+		roles: many(Role)(
+			'The roles for which it holds. None: with SELF everybody signed in, with ANYONE everybody.',
+		),
+		statuses: texts.nullable('Only in these states; null for every state.'),
+		sentence: text('The rule in words, in Indonesian.'),
+		sentenceEn: text('The rule in words, in English.'),
+	},
+);
 
-const AccessRuleRef = builder.objectRef<AccessRule>('AccessRule').implement({
-	description:
-		'One rule of who may do what, as the database has it. Where several speak of the same, one that holds is enough.',
-	fields: (t) => ({
-		code: t.exposeString('code', { description: 'Its name, as explanations give it.' }),
-		type: t.field({
-			type: AccessKind,
-			description: 'What kind of thing it speaks of.',
-			resolve: ({ kind }) => kind as never,
-		}),
-		verb: t.field({
-			type: AccessVerb,
-			description: 'What may be done.',
-			resolve: ({ verb }) => verb as never,
-		}),
-		tie: t.field({
-			type: AccessTie,
-			description: 'What ties the viewer to the thing.',
-			resolve: ({ tie }) => tie as never,
-		}),
-		roles: t.field({
-			type: [Role],
-			description:
-				'The roles for which it holds. None: with SELF everybody signed in, with ANYONE everybody.',
-			resolve: ({ roles }) => roles as never,
-		}),
-		statuses: t.stringList({
-			nullable: true,
-			description: 'Only in these states; null for every state.',
-			resolve: ({ statuses }) => statuses,
-		}),
-		sentence: t.exposeString('sentence', { description: 'The rule in words, in Indonesian.' }),
-		sentenceEn: t.exposeString('sentence_en', { description: 'The rule in words, in English.' }),
-	}),
-});
-
-interface Policy {
-	table: string;
-	name: string;
-	command: string;
-	signedIn: boolean;
-	everybody: boolean;
-	condition: string | null;
-}
-
-const PolicyRef = builder.objectRef<Policy>('Policy').implement({
-	description: 'A policy of PostgreSQL: which rows of a table are there for whom.',
-	fields: (t) => ({
-		table: t.exposeString('table', { description: 'The table.' }),
-		name: t.exposeString('name', { description: 'Its name.' }),
-		command: t.exposeString('command', { description: 'What it lets do, such as SELECT.' }),
-		signedIn: t.exposeBoolean('signedIn', {
-			description: 'Whether it speaks to those who signed in.',
-		}),
-		everybody: t.exposeBoolean('everybody', {
-			description: 'Whether it speaks to those who did not sign in.',
-		}),
-		condition: t.exposeString('condition', {
-			nullable: true,
-			description: 'The condition on the row as the catalog prints it; null for every row.',
-		}),
-	}),
-});
+const PolicyRef = record(
+	'Policy',
+	'A policy of PostgreSQL: which rows of a table are there for whom.',
+	{
+		table: text('The table.'),
+		name: text('Its name.'),
+		command: text('What it lets do, such as SELECT.'),
+		signedIn: flag('Whether it speaks to those who signed in.'),
+		everybody: flag('Whether it speaks to those who did not sign in.'),
+		condition: text.nullable(
+			'The condition on the row as the catalog prints it; null for every row.',
+		),
+	},
+);
+type Policy = typeof PolicyRef.$inferType;
 
 builder.queryFields((t) => ({
 	accessRules: t.field({
@@ -83,8 +43,8 @@ builder.queryFields((t) => ({
 		description:
 			'Every rule of who may do what. They are public, like every other rule. Source: app.access_rule.',
 		resolve: (_root, _args, { sql }) =>
-			sql<AccessRule>(
-				'select code, kind, verb, reach as tie, roles, statuses, sentence, sentence_en from app.access_rule order by kind, verb, ordinal',
+			sql<typeof AccessRuleRef.$inferType>(
+				'select code, kind as type, verb, reach as tie, roles, statuses, sentence, sentence_en as "sentenceEn" from app.access_rule order by kind, verb, ordinal',
 			),
 	}),
 	policies: t.field({

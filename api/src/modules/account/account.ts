@@ -1,6 +1,6 @@
 import { builder } from '../../graph/builder.ts';
+import { enumOf } from '../../graph/enum.ts';
 import { perOperation } from '../../operation/context.ts';
-import { enumOf } from '../../vocabulary/enums.ts';
 
 interface AccountRow {
 	email: string;

@@ -1,16 +1,12 @@
 import { builder } from '../../graph/builder.ts';
-import { attainmentOf } from '../../vocabulary/attainments.ts';
-import { perOperation } from '../../operation/context.ts';
-import { AchievementStatus } from '../../vocabulary/enums.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
-import {
-	AchievementRef,
-	AttainmentRef,
-	IndicatorRef,
-	type AchievementRow,
-} from '../../vocabulary/refs.ts';
-import { achievementColumn, indicatorById, present } from '../../vocabulary/rows.ts';
+import { columns, decimal, int, moment, of, text } from '../../graph/record.ts';
+import { present } from '../../graph/row.ts';
+import { perOperation } from '../../operation/context.ts';
+import { attainmentOf, AttainmentRef } from '../attainment/ref.ts';
+import { IndicatorRef, indicators } from '../indicator/ref.ts';
 import { publicationOf } from './publication.ts';
+import { type AchievementRow, achievements, AchievementStatus } from './ref.ts';
 
 builder.prismaNode('Achievement', {
 	id: { field: 'id', description: 'The global id.' },
@@ -22,56 +18,32 @@ builder.prismaNode('Achievement', {
 			complexity: 1,
 			description: 'What was measured.',
 			resolve: async (row, args, context) => {
-				const id = await achievementColumn('indicatorId')(row, args, context);
-				return present(await indicatorById(context).load(id));
+				const id = await achievements.column('indicatorId')(row, args, context);
+				return present(await indicators.byId(context).load(id));
 			},
 		}),
 		period: t.field({
 			type: PeriodRef,
 			description: 'The period that it is the achievement of.',
 			resolve: async (row, args, context) => ({
-				year: await achievementColumn('year')(row, args, context),
-				quarter: await achievementColumn('quarter')(row, args, context),
+				year: await achievements.column('year')(row, args, context),
+				quarter: await achievements.column('quarter')(row, args, context),
 			}),
 		}),
-		actual: t.field({
-			resolve: achievementColumn('actual'),
-			type: 'Decimal',
-			nullable: true,
-			description:
+		...columns(t, achievements.column, {
+			actual: decimal.nullable(
 				'The value reached; 1 or 0 for done or not done; null where it was not reported.',
-		}),
-		numerator: t.field({
-			resolve: achievementColumn('numerator'),
-			type: 'Decimal',
-			nullable: true,
-			description: 'The part, where the indicator is a ratio of sums; else null.',
-		}),
-		denominator: t.field({
-			resolve: achievementColumn('denominator'),
-			type: 'Decimal',
-			nullable: true,
-			description: 'The whole, where the indicator is a ratio of sums; else null.',
-		}),
-		note: t.string({
-			resolve: achievementColumn('note'),
-			nullable: true,
-			description: 'What the agency wrote beside it.',
-		}),
-		status: t.field({
-			type: AchievementStatus,
-			description: 'How far it is on its way to the public.',
-			resolve: achievementColumn('status') as never,
-		}),
-		version: t.int({
-			resolve: achievementColumn('version'),
-			description:
+			),
+			numerator: decimal.nullable('The part, where the indicator is a ratio of sums; else null.'),
+			denominator: decimal.nullable(
+				'The whole, where the indicator is a ratio of sums; else null.',
+			),
+			note: text.nullable('What the agency wrote beside it.'),
+			status: of(AchievementStatus)('How far it is on its way to the public.'),
+			version: int(
 				'Counts up with every change; give it back when changing, so that nothing is overwritten.',
-		}),
-		updatedAt: t.field({
-			resolve: achievementColumn('updatedAt'),
-			type: 'DateTime',
-			description: 'When it was last changed.',
+			),
+			updatedAt: moment('When it was last changed.'),
 		}),
 		attainment: t.field({
 			type: AttainmentRef,
@@ -149,7 +121,7 @@ const achievementIn = perOperation<string, AchievementRow>(async (keys, { db }) 
 
 builder.prismaObjectField('Indicator', 'achievement', (t) =>
 	t.field({
-		type: AchievementRef,
+		type: achievements.ref,
 		nullable: true,
 		complexity: 1,
 		description:

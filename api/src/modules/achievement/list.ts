@@ -1,11 +1,10 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import { AchievementConnection } from '../../vocabulary/connections.ts';
-import { AchievementStatus } from '../../vocabulary/enums.ts';
 import { unasked } from '../../graph/columns.ts';
 import { connectionCost } from '../../graph/page.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
 import { checkedText, regionCode } from '../../graph/text.ts';
+import { achievementColumns, achievements, AchievementStatus } from './ref.ts';
 
 const AchievementFilter = builder.inputType('AchievementFilter', {
 	description: 'Which achievements; every condition given must hold.',
@@ -35,10 +34,10 @@ builder.queryField('achievements', (t) =>
 					...query,
 					where: achievementsWhere(filter, context.home),
 					orderBy: [{ year: 'desc' }, { quarter: 'desc' }, { id: 'asc' }],
-					omit: unasked('Achievement', context),
+					omit: unasked(achievementColumns, context),
 				}),
 		},
-		AchievementConnection,
+		achievements.connection,
 	),
 );
 

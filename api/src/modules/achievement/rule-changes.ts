@@ -1,7 +1,15 @@
+import { type Bilingual, sentence } from '../../graph/bilingual.ts';
 import { builder } from '../../graph/builder.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { day, decimal, int, of, shown, text } from '../../graph/record.ts';
 import { perOperation } from '../../operation/context.ts';
-import { Locale, RuleChangeKind } from '../../vocabulary/enums.ts';
-import { AttainmentRef, type AttainmentShape, type Bilingual } from '../../vocabulary/refs.ts';
+import { AttainmentRef, type AttainmentShape } from '../attainment/ref.ts';
+
+const RuleChangeKind = enumOf('RuleChangeKind', 'Which rule of an attainment changed.', {
+	DEFINITION:
+		'The definition of the indicator: its direction, its formula, how quarters join, cap or floor.',
+	TARGET: 'The target, which was revised.',
+});
 
 /** One line of app.rule_changes. */
 interface RuleChange {
@@ -20,48 +28,23 @@ const RuleChangeRef = builder.objectRef<RuleChange>('RuleChange').implement({
 	description:
 		'What an attainment would be under the rule before, of the same figures and with nothing else changed. Source: app.rule_changes.',
 	fields: (t) => ({
-		kind: t.expose('kind', { type: RuleChangeKind, description: 'Which rule changed.' }),
-		before: t.exposeInt('before', {
-			description: 'The version of the definition, or the revision of the target, before.',
-		}),
-		after: t.exposeInt('after', { description: 'The one that the attainment follows.' }),
-		since: t.expose('since', {
-			type: 'Date',
-			description:
+		...shown(t, {
+			kind: of(RuleChangeKind)('Which rule changed.'),
+			before: int('The version of the definition, or the revision of the target, before.'),
+			after: int('The one that the attainment follows.'),
+			since: day(
 				'A definition: the first day of the first quarter that it holds for; a target: the day on which it was set.',
-		}),
-		reason: t.exposeString('reason', {
-			nullable: true,
-			description: 'Why it changed, in Indonesian; null where nobody wrote it.',
-		}),
-		reasonEn: t.exposeString('reasonEn', {
-			nullable: true,
-			description: 'Why it changed, in English; null where nobody wrote it.',
-		}),
-		former: t.expose('former', {
-			type: AttainmentRef,
-			nullable: true,
-			description:
+			),
+			reason: text.nullable('Why it changed, in Indonesian; null where nobody wrote it.'),
+			reasonEn: text.nullable('Why it changed, in English; null where nobody wrote it.'),
+			former: of(AttainmentRef).nullable(
 				'The attainment under the rule before; null where that asks for figures of another kind, which were not collected.',
-		}),
-		difference: t.expose('difference', {
-			type: 'Decimal',
-			nullable: true,
-			description:
+			),
+			difference: decimal.nullable(
 				'The percent in force less the former one, in percentage points with 2 places; null where one of them is null.',
+			),
 		}),
-		sentence: t.string({
-			description: 'What changed, and since when, in one sentence.',
-			args: {
-				locale: t.arg({
-					type: Locale,
-					required: true,
-					defaultValue: 'ID',
-					description: 'The language of the sentence.',
-				}),
-			},
-			resolve: ({ sentence }, { locale }) => (locale === 'EN' ? sentence.en : sentence.id),
-		}),
+		sentence: sentence(t, 'What changed, and since when, in one sentence.'),
 	}),
 });
 

@@ -1,38 +1,28 @@
 import { builder } from '../../graph/builder.ts';
 import { unasked } from '../../graph/columns.ts';
 import { connectionCost } from '../../graph/page.ts';
-import { IndicatorConnection } from '../../vocabulary/connections.ts';
-import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
-import { RegionRef } from '../../vocabulary/refs.ts';
-import { agencyColumn, present, regionByCode, type AgencyRow } from '../../vocabulary/rows.ts';
+import { columns, day, text } from '../../graph/record.ts';
+import { present } from '../../graph/row.ts';
+import {
+	indicatorColumns,
+	IndicatorFilter,
+	indicators,
+	indicatorsWhere,
+} from '../indicator/ref.ts';
+import { regionByCode, RegionRef } from '../region/ref.ts';
+import { agencies, type AgencyRow } from './ref.ts';
 
 builder.prismaNode('Agency', {
 	id: { field: 'id', description: 'The global id.' },
 	description: 'A unit of the city government that answers for indicators (perangkat daerah, OPD).',
 	fields: (t) => ({
-		code: t.string({
-			description: 'Its short code, unique within the city, such as DINDIK.',
-			resolve: agencyColumn('code'),
-		}),
-		name: t.string({
-			description: 'The official name, in Indonesian.',
-			resolve: agencyColumn('name'),
-		}),
-		nameEn: t.string({ description: 'The name in English.', resolve: agencyColumn('nameEn') }),
-		shortName: t.string({
-			description: 'The name as people say it, for narrow columns.',
-			resolve: agencyColumn('shortName'),
-		}),
-		validFrom: t.field({
-			type: 'Date',
-			description: 'The first day on which the agency existed in this form.',
-			resolve: agencyColumn('validFrom'),
-		}),
-		validTo: t.field({
-			type: 'Date',
-			nullable: true,
-			description: 'The last day, where it was merged or renamed; null while it exists.',
-			resolve: agencyColumn('validTo'),
+		...columns(t, agencies.column, {
+			code: text('Its short code, unique within the city, such as DINDIK.'),
+			name: text('The official name, in Indonesian.'),
+			nameEn: text('The name in English.'),
+			shortName: text('The name as people say it, for narrow columns.'),
+			validFrom: day('The first day on which the agency existed in this form.'),
+			validTo: day.nullable('The last day, where it was merged or renamed; null while it exists.'),
 		}),
 		region: t.field({
 			type: RegionRef,
@@ -41,7 +31,7 @@ builder.prismaNode('Agency', {
 			resolve: async (row: AgencyRow, args, context) =>
 				row.region ??
 				present(
-					await regionByCode(context).load(await agencyColumn('cityCode')(row, args, context)),
+					await regionByCode(context).load(await agencies.column('cityCode')(row, args, context)),
 				),
 		}),
 		indicators: t.relatedConnection(
@@ -55,10 +45,10 @@ builder.prismaNode('Agency', {
 				query: ({ filter }, context) => ({
 					where: indicatorsWhere(filter),
 					orderBy: [{ code: 'asc' }, { id: 'asc' }],
-					omit: unasked('Indicator', context),
+					omit: unasked(indicatorColumns, context),
 				}),
 			},
-			IndicatorConnection,
+			indicators.connection,
 		),
 	}),
 });

@@ -1,10 +1,8 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import { AgencyConnection } from '../../vocabulary/connections.ts';
 import { connectionCost } from '../../graph/page.ts';
-import { AgencyRef } from '../../vocabulary/refs.ts';
-import type { AgencyRow } from '../../vocabulary/rows.ts';
 import { checkedText, cityCode, regionCode, searchText } from '../../graph/text.ts';
+import { agencies, AgencyRef, type AgencyRow } from './ref.ts';
 
 const AgencyFilter = builder.inputType('AgencyFilter', {
 	description: 'Which agencies; every condition given must hold.',
@@ -53,7 +51,7 @@ builder.queryFields((t) => ({
 					orderBy: [{ name: 'asc' }, { id: 'asc' }],
 				}),
 		},
-		AgencyConnection,
+		agencies.connection,
 	),
 }));
 

@@ -1,13 +1,13 @@
 import { builder } from '../../graph/builder.ts';
-import {
-	Accumulation,
-	AttainmentBasis,
-	Direction,
-	MinimizeFormula,
-	ZeroTargetRule,
-} from '../../vocabulary/enums.ts';
-import { AttainmentRef, type AttainmentShape } from '../../vocabulary/refs.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { Accumulation, Direction, MinimizeFormula, ZeroTargetRule } from '../indicator/ref.ts';
 import { checkAttainmentInput } from './check.ts';
+import { AttainmentRef, type AttainmentShape } from './ref.ts';
+
+const AttainmentBasis = enumOf('AttainmentBasis', 'What the actuals are compared with.', {
+	TO_DATE: 'The targets of the periods reported so far.',
+	ANNUAL: 'The target of the whole year.',
+});
 
 const Entry = builder.inputType('AttainmentEntry', {
 	description: 'What was planned and reported in one period. Absent is not zero.',

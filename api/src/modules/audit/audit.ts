@@ -1,20 +1,15 @@
 import { builder } from '../../graph/builder.ts';
-import type { Context } from '../../operation/context.ts';
-import type { PersonKind } from '../../graph/person-ids.ts';
-import { AuditConnection } from '../../vocabulary/connections.ts';
-import { AuditAction, Role } from '../../vocabulary/enums.ts';
+import type { ListPage } from '../../graph/connection.ts';
+import { emptyPage } from '../../graph/enciphered.ts';
 import { pageArguments, pagedCost } from '../../graph/page.ts';
-import {
-	AuditEntryRef,
-	emptyPage,
-	userById,
-	userNumber,
-	UserRef,
-	type AuditRow,
-	type ListPage,
-} from '../../vocabulary/people.ts';
+import type { PersonKind } from '../../graph/person-ids.ts';
+import { int, moment, of, shown, text, texts } from '../../graph/record.ts';
 import { checkedText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { Role } from '../grant/ref.ts';
+import { userNumber, UserRef, users } from '../user/ref.ts';
 import { keysOfPeople, publishedKeys } from './keys.ts';
+import { AuditAction, AuditConnection, AuditEntryRef, type AuditRow } from './ref.ts';
 
 /** The key of an entry, in which an auditor finds the same person as on every page, and nobody a number of one. */
 function keyOf({ action, resource, key }: AuditRow, ids: Context['ids']): string | null {
@@ -38,15 +33,17 @@ AuditEntryRef.implement({
 	description:
 		'Something that was changed: who, what, when and why, never the contents. Entries are chained by their hashes and never altered.',
 	fields: (t) => ({
-		number: t.exposeString('number', { description: 'Its number in the chain.' }),
-		at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+		...shown(t, {
+			number: text('Its number in the chain.'),
+			at: moment('When.'),
+		}),
 		actor: t.field({
 			type: UserRef,
 			nullable: true,
 			complexity: 1,
 			description: 'Who; null for the program itself, and where the viewer may not see them.',
 			resolve: ({ actorId }, _args, context) =>
-				actorId === null ? null : userById(context).load(actorId),
+				actorId === null ? null : users.byId(context).load(actorId),
 		}),
 		byProgram: t.boolean({
 			description:
@@ -59,24 +56,23 @@ AuditEntryRef.implement({
 			resolve: ({ heldRoles }) =>
 				(/^(PROGRAM|NONE)$/.test(heldRoles) ? [] : heldRoles.split(',')) as never,
 		}),
-		action: t.field({
-			type: AuditAction,
-			description: 'What was done.',
-			resolve: ({ action }) => action as never,
+		...shown(t, {
+			action: of(AuditAction)('What was done.'),
+			resource: text('The table, or for CALL the act.'),
 		}),
-		resource: t.exposeString('resource', { description: 'The table, or for CALL the act.' }),
 		key: t.string({
 			nullable: true,
 			description:
 				'The key of the row as JSON, for an act the user it is about; null for an entry about many rows. People and what belongs to them stand in it by their global ids.',
 			resolve: (row, _args, { ids }) => keyOf(row, ids),
 		}),
-		rowCount: t.exposeInt('rowCount', { description: 'How many rows.' }),
-		changed: t.exposeStringList('changed', { description: 'Which columns changed.' }),
-		reason: t.exposeString('reason', { nullable: true, description: 'Why, where it was said.' }),
-		requestId: t.exposeString('requestId', {
-			nullable: true,
-			description: 'The request that did it; the same number stands in the log of the program.',
+		...shown(t, {
+			rowCount: int('How many rows.'),
+			changed: texts('Which columns changed.'),
+			reason: text.nullable('Why, where it was said.'),
+			requestId: text.nullable(
+				'The request that did it; the same number stands in the log of the program.',
+			),
 		}),
 	}),
 });

@@ -1,14 +1,21 @@
+import { roleRules } from '@seksama/schema/roles.ts';
+import { act } from '../../graph/act.ts';
 import { builder } from '../../graph/builder.ts';
+import { present } from '../../graph/row.ts';
+import { checkedText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
-	refusable,
 	StepUpRequiredError,
 } from '../../operation/refusals.ts';
-import { Role } from '../../vocabulary/enums.ts';
-import { grantById, GrantRef, userById } from '../../vocabulary/people.ts';
-import { present } from '../../vocabulary/rows.ts';
-import { checkedText } from '../../graph/text.ts';
+import { users } from '../user/ref.ts';
+import { GrantRef, grants, Role } from './ref.ts';
+
+const caseRoles = roleRules
+	.filter(({ isCase }) => isCase)
+	.map(({ role }) => role)
+	.join(' and ');
 
 const GiveGrantInput = builder.inputType('GiveGrantInput', {
 	description: 'A role for somebody else.',
@@ -35,67 +42,39 @@ const GiveGrantInput = builder.inputType('GiveGrantInput', {
 	}),
 });
 
-const GiveGrantSuccess = builder.objectRef<{ id: number }>('GiveGrantSuccess').implement({
-	description: 'The grant is there. A case role waits for a case supervisor.',
-	fields: (t) => ({
+act('giveGrant', {
+	description: `Gives a role in a region that the viewer is admin of; never to oneself. ${caseRoles} hold only once a case supervisor has approved them.`,
+	input: [GiveGrantInput, 'What is given.'],
+	refusals: [NotAllowedError, InvalidInputError, StepUpRequiredError],
+	renamed: { email: 'user', place: 'scope' },
+	result: 'The new grant, or why there is none.',
+	success: 'The grant is there. A case role waits for a case supervisor.',
+	async run({ user: named, role, scope, ...rest }, context) {
+		const number = context.ids.numberOf('User', named);
+		const user = number === undefined ? null : await users.byId(context).load(number);
+		if (!user)
+			throw new InvalidInputError('user', 'NOT_FOUND', 'there is no such user that you may see');
+		const place = await placeOf(scope, context);
+		const { awardYear = null, validFrom = null, validTo = null, reason = null } = rest;
+		const [given] = await context.sql<{ id: number }>(
+			'select app.give_grant($1, $2, $3, $4, $5, $6, $7::date, $8::date, $9) as id',
+			[user.email, role, ...place, awardYear, validFrom, validTo, reason],
+		);
+		return present(given);
+	},
+	shows: (t) => ({
 		grant: t.field({
 			type: GrantRef,
 			description: 'The new grant.',
-			resolve: async ({ id }, _args, context) => present(await grantById(context).load(id)),
+			resolve: (row, _args, context) => grants.still(row, context),
 		}),
 	}),
 });
 
-builder.mutationField('giveGrant', (t) =>
-	t.field({
-		type: GiveGrantSuccess,
-		complexity: 10,
-		description:
-			'Gives a role in a region that the viewer is admin of; never to oneself. CASE_WORKER and CASE_SUPERVISOR hold only once a case supervisor has approved them.',
-		args: {
-			input: t.arg({ type: GiveGrantInput, required: true, description: 'What is given.' }),
-		},
-		errors: {
-			types: [NotAllowedError, InvalidInputError, StepUpRequiredError],
-			directResult: true,
-			union: { name: 'GiveGrantResult', description: 'The new grant, or why there is none.' },
-		},
-		resolve: (_root, { input }, context) =>
-			refusable(
-				context,
-				async () => {
-					const number = context.ids.numberOf('User', input.user);
-					const user = number === undefined ? null : await userById(context).load(number);
-					if (!user)
-						throw new InvalidInputError(
-							'user',
-							'NOT_FOUND',
-							'there is no such user that you may see',
-						);
-					const place = await placeOf(input.scope, context);
-					const [given] = await context.sql<{ id: number }>(
-						'select app.give_grant($1, $2, $3, $4, $5, $6, $7::date, $8::date, $9) as id',
-						[
-							user.email,
-							input.role,
-							...place,
-							input.awardYear ?? null,
-							input.validFrom ?? null,
-							input.validTo ?? null,
-							input.reason ?? null,
-						],
-					);
-					return present(given);
-				},
-				{ email: 'user', place: 'scope' },
-			),
-	}),
-);
-
 /** The region, agency and school of a scope, of which it names one. */
 async function placeOf(
 	scope: string,
-	{ sql, home }: Parameters<typeof userById>[0],
+	{ sql, home }: Context,
 ): Promise<readonly [string | null, number | null, number | null]> {
 	const [place] = await sql<{
 		region_code: string | null;

@@ -1,7 +1,8 @@
 import { builder } from '../../graph/builder.ts';
+import { day, int, moment, of, shown, text } from '../../graph/record.ts';
 import { perOperation } from '../../operation/context.ts';
-import { GrantState, Role } from '../../vocabulary/enums.ts';
-import { GrantRef, userById, UserRef, type GrantRow } from '../../vocabulary/people.ts';
+import { UserRef, users } from '../user/ref.ts';
+import { GrantRef, type GrantRow, GrantState, Role } from './ref.ts';
 
 interface Rights {
 	approve: boolean;
@@ -32,7 +33,7 @@ GrantRef.implement({
 				description,
 				resolve: (row: GrantRow, _args, context) => {
 					const id = row[column];
-					return id === null ? null : userById(context).load(id);
+					return id === null ? null : users.byId(context).load(id);
 				},
 			});
 		return {
@@ -40,41 +41,24 @@ GrantRef.implement({
 				description: 'The global id.',
 				resolve: ({ id }, _args, { ids }) => ids.idOf('Grant', id),
 			}),
-			role: t.field({
-				type: Role,
-				description: 'Which role.',
-				resolve: ({ role }) => role as never,
-			}),
-			scope: t.exposeString('scope', {
-				description:
+			...shown(t, {
+				role: of(Role)('Which role.'),
+				scope: text(
 					'What it is held on: "region:33.75", "agency:DINDIK" or "school:" with an NPSN.',
-			}),
-			placeName: t.exposeString('placeName', { description: 'The name of that place.' }),
-			awardYear: t.exposeInt('awardYear', {
-				nullable: true,
-				description: 'Of a committee: the one award year that it is for; null for every year.',
-			}),
-			validFrom: t.expose('validFrom', {
-				type: 'Date',
-				description: 'The first day on which it holds.',
-			}),
-			validTo: t.expose('validTo', {
-				type: 'Date',
-				nullable: true,
-				description: 'The last day; null while no end is set.',
-			}),
-			state: t.expose('state', { type: GrantState, description: 'How it stands today.' }),
-			reason: t.exposeString('reason', { nullable: true, description: 'Why it was given.' }),
-			givenAt: t.expose('givenAt', { type: 'DateTime', description: 'When it was given.' }),
-			approvedAt: t.expose('approvedAt', {
-				type: 'DateTime',
-				nullable: true,
-				description: 'When a second person approved it; null where none had to or none did.',
-			}),
-			withdrawnAt: t.expose('withdrawnAt', {
-				type: 'DateTime',
-				nullable: true,
-				description: 'When it was withdrawn; null where it was not.',
+				),
+				placeName: text('The name of that place.'),
+				awardYear: int.nullable(
+					'Of a committee: the one award year that it is for; null for every year.',
+				),
+				validFrom: day('The first day on which it holds.'),
+				validTo: day.nullable('The last day; null while no end is set.'),
+				state: of(GrantState)('How it stands today.'),
+				reason: text.nullable('Why it was given.'),
+				givenAt: moment('When it was given.'),
+				approvedAt: moment.nullable(
+					'When a second person approved it; null where none had to or none did.',
+				),
+				withdrawnAt: moment.nullable('When it was withdrawn; null where it was not.'),
 			}),
 			user: person('userId', 'Who has it; null where the viewer may not see them.'),
 			givenBy: person(

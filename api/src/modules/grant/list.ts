@@ -1,9 +1,8 @@
 import { builder } from '../../graph/builder.ts';
-import { GrantConnection } from '../../vocabulary/connections.ts';
-import { GrantState, Role } from '../../vocabulary/enums.ts';
 import { pagedCost } from '../../graph/page.ts';
-import { peoplePage, GrantRef, userNumber, type GrantRow } from '../../vocabulary/people.ts';
 import { checkedText } from '../../graph/text.ts';
+import { userNumber } from '../user/ref.ts';
+import { GrantRef, grants, GrantState, Role } from './ref.ts';
 
 const GrantFilter = builder.inputType('GrantFilter', {
 	description: 'Which grants; every condition given must hold.',
@@ -30,21 +29,15 @@ builder.queryField('grants', (t) =>
 				'The grants that the viewer may see, newest first: the own ones; for a head those of the agency, for a case supervisor case roles of the unit and those to approve, for an auditor and an admin those of the region. Source: app.grants_page.',
 			args: { filter: t.arg({ type: GrantFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<GrantRow>(
-					context,
-					'Grant',
-					page,
-					'select app.grants_page($1, $2, $3, $4, $5, $6) as json',
-					[
-						context.home,
-						{
-							...filter,
-							agency: checkedText('filter.agency', filter?.agency),
-							user: userNumber(filter?.user, context),
-						},
-					],
-				),
+				grants.page(context, page, 'select app.grants_page($1, $2, $3, $4, $5, $6) as json', [
+					context.home,
+					{
+						...filter,
+						agency: checkedText('filter.agency', filter?.agency),
+						user: userNumber(filter?.user, context),
+					},
+				]),
 		},
-		GrantConnection,
+		grants.connection,
 	),
 );

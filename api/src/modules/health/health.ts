@@ -1,7 +1,8 @@
-import { guardText, type GuardFinding } from '@seksama/schema/guard.ts';
+import { type GuardFinding, guardText } from '@seksama/schema/guard.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import { builder } from '../../graph/builder.ts';
-import { enumOf } from '../../vocabulary/enums.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { decimal, int, many, moment, record, shown, text } from '../../graph/record.ts';
 
 /** What app.health returns. */
 interface Inside {
@@ -17,22 +18,20 @@ interface Inside {
 }
 type Health = Inside & { host: HostFacts };
 
-const MigrationRef = builder.objectRef<Inside['migrations'][number]>('Migration').implement({
-	description: 'A change of the tables that was applied, once.',
-	fields: (t) => ({
-		name: t.exposeString('name', { description: 'Its name, which begins with its time.' }),
-		checksum: t.exposeString('checksum', { description: 'The SHA-256 of its text.' }),
-		appliedAt: t.expose('appliedAt', { type: 'DateTime', description: 'When it was applied.' }),
-	}),
+const MigrationRef = record('Migration', 'A change of the tables that was applied, once.', {
+	name: text('Its name, which begins with its time.'),
+	checksum: text('The SHA-256 of its text.'),
+	appliedAt: moment('When it was applied.'),
 });
 
-const GuardFindingRef = builder.objectRef<GuardFinding>('GuardFinding').implement({
-	description: 'Something in the catalog that could let a viewer see more than the policies say.',
-	fields: (t) => ({
-		problem: t.exposeString('problem', { description: 'What could leak.' }),
-		object: t.exposeString('object', { description: 'The table, function or policy that does.' }),
-	}),
-});
+const GuardFindingRef = record(
+	'GuardFinding',
+	'Something in the catalog that could let a viewer see more than the policies say.',
+	{
+		problem: text('What could leak.'),
+		object: text('The table, function or policy that does.'),
+	},
+);
 
 const AuditState = enumOf(
 	'AuditState',
@@ -59,31 +58,21 @@ const HealthRef = builder.objectRef<Health>('Health').implement({
 			description: 'Whether the embedded database serves; PostgreSQL otherwise.',
 			resolve: ({ host }) => host.engine === 'embedded',
 		}),
-		databaseVersion: t.exposeString('databaseVersion', {
-			description: 'The version of PostgreSQL.',
+		...shown(t, {
+			databaseVersion: text('The version of PostgreSQL.'),
+			databaseBytes: decimal('The size of the database in bytes.'),
+			profile: text.nullable(
+				'What filled the database: demo, real or large; null where nothing did.',
+			),
+			migrations: many(
+				MigrationRef,
+				20,
+			)('The changes of the tables that were applied, oldest first.'),
+			laidAt: moment('When functions, views and policies were last laid anew.'),
+			laidChecksum: text('The SHA-256 of all their texts.'),
+			users: int('Accounts in use.'),
+			sessions: int('Sessions that are alive.'),
 		}),
-		databaseBytes: t.expose('databaseBytes', {
-			type: 'Decimal',
-			description: 'The size of the database in bytes.',
-		}),
-		profile: t.exposeString('profile', {
-			nullable: true,
-			description: 'What filled the database: demo, real or large; null where nothing did.',
-		}),
-		migrations: t.expose('migrations', {
-			type: [MigrationRef],
-			complexity: { field: 0, multiplier: 20 },
-			description: 'The changes of the tables that were applied, oldest first.',
-		}),
-		laidAt: t.expose('laidAt', {
-			type: 'DateTime',
-			description: 'When functions, views and policies were last laid anew.',
-		}),
-		laidChecksum: t.exposeString('laidChecksum', {
-			description: 'The SHA-256 of all their texts.',
-		}),
-		users: t.exposeInt('users', { description: 'Accounts in use.' }),
-		sessions: t.exposeInt('sessions', { description: 'Sessions that are alive.' }),
 		connectionsOpen: t.int({
 			description: 'Connections to the database that are open.',
 			resolve: ({ host }) => host.pool.open,

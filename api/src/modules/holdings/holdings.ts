@@ -1,39 +1,24 @@
 import { builder } from '../../graph/builder.ts';
-import { PeriodRef, type Period } from '../../graph/period.ts';
+import { PeriodRef } from '../../graph/period.ts';
+import { flag, of, record } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
 
 /** What app.city_holdings returns. */
-interface CityHoldings {
-	agencies: boolean;
-	indicators: boolean;
-	published: boolean;
-	facts: boolean;
-	schools: boolean;
-	period: Period;
-}
-
-const CityHoldingsRef = builder.objectRef<CityHoldings>('CityHoldings').implement({
-	description:
-		'What a city holds so far, in the eyes of whoever asks: what is missing is not nought. Source: app.city_holdings.',
-	fields: (t) => ({
-		agencies: t.exposeBoolean('agencies', { description: 'Whether it has any agency.' }),
-		indicators: t.exposeBoolean('indicators', {
-			description: 'Whether any agency has an adopted indicator with a weight above 0.',
-		}),
-		published: t.exposeBoolean('published', {
-			description: 'Whether achievements of its agencies are published, in any period.',
-		}),
-		facts: t.exposeBoolean('facts', {
-			description: 'Whether figures of the city as a whole are published, with their source.',
-		}),
-		schools: t.exposeBoolean('schools', { description: 'Whether it has any school.' }),
-		period: t.expose('period', {
-			type: PeriodRef,
-			description:
-				'The period to show where nobody names one: the newest published quarter, else the newest published year; where nothing is published, the quarter that is running.',
-		}),
-	}),
-});
+const CityHoldingsRef = record(
+	'CityHoldings',
+	'What a city holds so far, in the eyes of whoever asks: what is missing is not nought. Source: app.city_holdings.',
+	{
+		agencies: flag('Whether it has any agency.'),
+		indicators: flag('Whether any agency has an adopted indicator with a weight above 0.'),
+		published: flag('Whether achievements of its agencies are published, in any period.'),
+		facts: flag('Whether figures of the city as a whole are published, with their source.'),
+		schools: flag('Whether it has any school.'),
+		period: of(PeriodRef)(
+			'The period to show where nobody names one: the newest published quarter, else the newest published year; where nothing is published, the quarter that is running.',
+		),
+	},
+);
+type CityHoldings = typeof CityHoldingsRef.$inferType;
 
 builder.queryField('holdings', (t) =>
 	t.field({

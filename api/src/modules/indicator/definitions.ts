@@ -1,6 +1,6 @@
 import { builder } from '../../graph/builder.ts';
-import { Accumulation, Direction } from '../../vocabulary/enums.ts';
 import { PeriodRef } from '../../graph/period.ts';
+import { Accumulation, Direction } from './ref.ts';
 
 const Definition = builder.prismaObject('IndicatorDefinition', {
 	description:

@@ -1,117 +1,59 @@
 import { builder } from '../../graph/builder.ts';
-import { AchievementConnection } from '../../vocabulary/connections.ts';
+import { unasked } from '../../graph/columns.ts';
+import { connectionCost } from '../../graph/page.ts';
+import { columns, decimal, of, text } from '../../graph/record.ts';
+import { achievementColumns, achievements } from '../achievement/ref.ts';
+import { agencies, AgencyRef } from '../agency/ref.ts';
 import {
 	Accumulation,
+	definitionColumn,
 	Direction,
 	IndicatorKind,
 	IndicatorLevel,
+	IndicatorRef,
+	type IndicatorRow,
+	indicators,
 	MinimizeFormula,
 	ZeroTargetRule,
-} from '../../vocabulary/enums.ts';
-import { unasked } from '../../graph/columns.ts';
-import { connectionCost } from '../../graph/page.ts';
-import { AgencyRef, IndicatorRef } from '../../vocabulary/refs.ts';
-import {
-	agencyById,
-	definitionColumn,
-	indicatorById,
-	indicatorColumn,
-	type IndicatorRow,
-} from '../../vocabulary/rows.ts';
+} from './ref.ts';
 
 builder.prismaNode('Indicator', {
 	id: { field: 'id', description: 'The global id.' },
 	description:
 		'What is measured (indikator kinerja): of an agency, or of the city as a whole. Definition, unit and formula are those of the newest version.',
 	fields: (t) => ({
-		code: t.string({
-			description: 'Its code, unique within the city.',
-			resolve: indicatorColumn('code'),
-		}),
-		name: t.string({
-			description: 'What is measured, in Indonesian.',
-			resolve: indicatorColumn('name'),
-		}),
-		nameEn: t.string({
-			description: 'What is measured, in English.',
-			resolve: indicatorColumn('nameEn'),
-		}),
-		kind: t.field({
-			type: IndicatorKind,
-			description: 'Where it comes from.',
-			resolve: indicatorColumn('kind') as never,
-		}),
-		level: t.field({
-			type: IndicatorLevel,
-			description: 'Where it stands in the plans.',
-			resolve: indicatorColumn('level') as never,
-		}),
-		source: t.string({
-			nullable: true,
-			description:
+		...columns(t, indicators.column, {
+			code: text('Its code, unique within the city.'),
+			name: text('What is measured, in Indonesian.'),
+			nameEn: text('What is measured, in English.'),
+			kind: of(IndicatorKind)('Where it comes from.'),
+			level: of(IndicatorLevel)('Where it stands in the plans.'),
+			source: text.nullable(
 				'Who published the figures, such as BPS; null where the agency reports them itself.',
-			resolve: indicatorColumn('source'),
+			),
 		}),
-		definition: t.string({
-			nullable: true,
-			description:
+		...columns(t, definitionColumn, {
+			definition: text.nullable(
 				'What exactly is counted (definisi operasional), in Indonesian; null where there is none yet.',
-			resolve: definitionColumn('definition'),
-		}),
-		definitionEn: t.string({
-			nullable: true,
-			description: 'What exactly is counted, in English; null where there is none yet.',
-			resolve: definitionColumn('definitionEn'),
-		}),
-		formula: t.string({
-			description: 'How the actual is worked out, in words and symbols.',
-			resolve: definitionColumn('formula'),
-		}),
-		unit: t.string({
-			description: 'The unit of actuals and targets, in Indonesian.',
-			resolve: definitionColumn('unit'),
-		}),
-		unitEn: t.string({ description: 'The unit in English.', resolve: definitionColumn('unitEn') }),
-		direction: t.field({
-			type: Direction,
-			description: 'Which way it should move.',
-			resolve: definitionColumn('direction') as never,
-		}),
-		accumulation: t.field({
-			type: Accumulation,
-			description: 'How the entries of a year become one value.',
-			resolve: definitionColumn('accumulation') as never,
-		}),
-		minimizeFormula: t.field({
-			type: MinimizeFormula,
-			description: 'The formula where it should fall; without meaning for other directions.',
-			resolve: definitionColumn('minimizeFormula') as never,
-		}),
-		zeroTarget: t.field({
-			type: ZeroTargetRule,
-			description: 'What a target of 0 means.',
-			resolve: definitionColumn('zeroTarget') as never,
-		}),
-		cap: t.field({
-			type: 'Decimal',
-			nullable: true,
-			description: 'The greatest percent that it can reach; null where it is not capped.',
-			resolve: definitionColumn('cap'),
-		}),
-		floor: t.field({
-			type: 'Decimal',
-			nullable: true,
-			description: 'The least percent that it can fall to; null where the formula alone decides.',
-			resolve: definitionColumn('floor'),
-		}),
-		weight: t.field({
-			type: 'Decimal',
-			description: 'Its weight in the score of the agency; with 0 it is shown and not scored.',
-			resolve: definitionColumn('weight'),
-		}),
-		dataSource: t.string({
-			description: 'Where the agency takes the figures from (sumber data).',
-			resolve: definitionColumn('dataSource'),
+			),
+			definitionEn: text.nullable(
+				'What exactly is counted, in English; null where there is none yet.',
+			),
+			formula: text('How the actual is worked out, in words and symbols.'),
+			unit: text('The unit of actuals and targets, in Indonesian.'),
+			unitEn: text('The unit in English.'),
+			direction: of(Direction)('Which way it should move.'),
+			accumulation: of(Accumulation)('How the entries of a year become one value.'),
+			minimizeFormula: of(MinimizeFormula)(
+				'The formula where it should fall; without meaning for other directions.',
+			),
+			zeroTarget: of(ZeroTargetRule)('What a target of 0 means.'),
+			cap: decimal.nullable('The greatest percent that it can reach; null where it is not capped.'),
+			floor: decimal.nullable(
+				'The least percent that it can fall to; null where the formula alone decides.',
+			),
+			weight: decimal('Its weight in the score of the agency; with 0 it is shown and not scored.'),
+			dataSource: text('Where the agency takes the figures from (sumber data).'),
 		}),
 		agency: t.field({
 			type: AgencyRef,
@@ -120,8 +62,8 @@ builder.prismaNode('Indicator', {
 			description: 'The agency that answers for it; null for an indicator of the city.',
 			resolve: async (row: IndicatorRow, args, context) => {
 				if (row.agency !== undefined) return row.agency;
-				const id = await indicatorColumn('agencyId')(row, args, context);
-				return id === null ? null : agencyById(context).load(id);
+				const id = await indicators.column('agencyId')(row, args, context);
+				return id === null ? null : agencies.byId(context).load(id);
 			},
 		}),
 		parent: t.field({
@@ -132,8 +74,8 @@ builder.prismaNode('Indicator', {
 				'The indicator that it serves, one level up; null at the top or where it is not public.',
 			resolve: async (row: IndicatorRow, args, context) => {
 				if (row.parent !== undefined) return row.parent;
-				const id = await indicatorColumn('parentId')(row, args, context);
-				return id === null ? null : indicatorById(context).load(id);
+				const id = await indicators.column('parentId')(row, args, context);
+				return id === null ? null : indicators.byId(context).load(id);
 			},
 		}),
 		children: t.relation('children', {
@@ -150,10 +92,10 @@ builder.prismaNode('Indicator', {
 				description: 'What was reported, oldest first; a whole year stands before its quarters.',
 				query: (_args, context) => ({
 					orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }],
-					omit: unasked('Achievement', context),
+					omit: unasked(achievementColumns, context),
 				}),
 			},
-			AchievementConnection,
+			achievements.connection,
 		),
 	}),
 });

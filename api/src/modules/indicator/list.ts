@@ -1,10 +1,14 @@
 import { builder } from '../../graph/builder.ts';
-import { IndicatorConnection } from '../../vocabulary/connections.ts';
-import { IndicatorFilter, indicatorsWhere } from '../../vocabulary/indicator-filter.ts';
 import { unasked } from '../../graph/columns.ts';
 import { connectionCost } from '../../graph/page.ts';
-import { IndicatorRef } from '../../vocabulary/refs.ts';
 import { checkedText, cityCode } from '../../graph/text.ts';
+import {
+	indicatorColumns,
+	IndicatorFilter,
+	IndicatorRef,
+	indicators,
+	indicatorsWhere,
+} from './ref.ts';
 
 builder.queryFields((t) => ({
 	indicator: t.field({
@@ -42,9 +46,9 @@ builder.queryFields((t) => ({
 					...query,
 					where: { cityCode: context.home, ...indicatorsWhere(filter) },
 					orderBy: [{ code: 'asc' }, { id: 'asc' }],
-					omit: unasked('Indicator', context),
+					omit: unasked(indicatorColumns, context),
 				}),
 		},
-		IndicatorConnection,
+		indicators.connection,
 	),
 }));

@@ -1,140 +1,54 @@
 import { builder } from '../../graph/builder.ts';
-import { AttainmentBand } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
-import {
-	RankingEntryRef,
-	RegionRef,
-	TrendPointRef,
-	type AttainmentShape,
-	type RankingEntryShape,
-	type TrendPointShape,
-} from '../../vocabulary/refs.ts';
-import type { RegionRow } from '../../vocabulary/rows.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
+import { decimal, int, many, moment, of, record, text } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
-import {
-	CityFactRef,
-	RankMoveRef,
-	SchoolSummaryRef,
-	VillageFigureRef,
-	type CityFact,
-	type RankMove,
-	type SchoolSummary,
-	type VillageFigure,
-} from './parts.ts';
+import { AttainmentBand } from '../attainment/ref.ts';
+import { RankingEntryRef } from '../ranking/ref.ts';
+import { RegionRef } from '../region/ref.ts';
+import { TrendPointRef } from '../trend/ref.ts';
+import { CityFactRef, RankMoveRef, SchoolSummaryRef, VillageFigureRef } from './parts.ts';
 
 /** What app.overview returns. */
-interface Overview {
-	period: Period;
-	previous: Period | null;
-	city: RegionRow;
-	score: string | null;
-	reason: string | null;
-	reasonEn: string | null;
-	previousScore: string | null;
-	band: AttainmentShape['band'];
-	agencyCount: number;
-	rankedCount: number;
-	indicatorCount: number;
-	reportedCount: number;
-	metCount: number;
-	top: RankingEntryShape[];
-	bottom: RankingEntryShape[];
-	trend: TrendPointShape[];
-	moves: RankMove[];
-	schools: SchoolSummary;
-	villages: VillageFigure[];
-	facts: CityFact[];
-	updatedAt: string | null;
-}
-
-const OverviewRef = builder.objectRef<Overview>('Overview').implement({
-	description:
-		'A city in one period at a glance (ringkasan kota), of what is published. Source: app.overview.',
-	fields: (t) => ({
-		period: t.expose('period', { type: PeriodRef, description: 'The period shown.' }),
-		previous: t.expose('previous', {
-			type: PeriodRef,
-			nullable: true,
-			description: 'The period that it is compared with; null where there is none.',
-		}),
-		city: t.expose('city', { type: RegionRef, description: 'The city shown.' }),
-		score: t.expose('score', {
-			type: 'Decimal',
-			nullable: true,
-			description:
-				'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
-		}),
-		reason: t.exposeString('reason', {
-			nullable: true,
-			description: 'Why there is no score, in Indonesian; null where there is one.',
-		}),
-		reasonEn: t.exposeString('reasonEn', {
-			nullable: true,
-			description: 'Why there is no score, in English; null where there is one.',
-		}),
-		previousScore: t.expose('previousScore', {
-			type: 'Decimal',
-			nullable: true,
-			description: 'The same in the period before; null where there was none.',
-		}),
-		band: t.expose('band', {
-			type: AttainmentBand,
-			nullable: true,
-			description: 'The band of the score; null without one.',
-		}),
-		agencyCount: t.exposeInt('agencyCount', {
-			description: 'Agencies that existed at the end of the period.',
-		}),
-		rankedCount: t.exposeInt('rankedCount', { description: 'Those of them that are ranked.' }),
-		indicatorCount: t.exposeInt('indicatorCount', {
-			description: 'Their indicators with a weight above 0.',
-		}),
-		reportedCount: t.exposeInt('reportedCount', {
-			description: 'Those of them that are published.',
-		}),
-		metCount: t.exposeInt('metCount', { description: 'Those of them that reached 100 percent.' }),
-		top: t.expose('top', {
-			type: [RankingEntryRef],
-			complexity: { field: 0, multiplier: 5 },
-			description: 'The best agencies, at most five, best first.',
-		}),
-		bottom: t.expose('bottom', {
-			type: [RankingEntryRef],
-			complexity: { field: 0, multiplier: 5 },
-			description:
-				'The last agencies, at most five and none that is among the top; the last one first.',
-		}),
-		trend: t.expose('trend', {
-			type: [TrendPointRef],
-			complexity: { field: 0, multiplier: 12 },
-			description: 'The score of the city over the last periods, oldest first.',
-		}),
-		moves: t.expose('moves', {
-			type: [RankMoveRef],
-			complexity: { field: 0, multiplier: 6 },
-			description: 'The six greatest changes of rank since the period before.',
-		}),
-		schools: t.expose('schools', {
-			type: SchoolSummaryRef,
-			description: 'The schools of the city today.',
-		}),
-		villages: t.expose('villages', {
-			type: [VillageFigureRef],
-			complexity: { field: 0, multiplier: 27 },
-			description: 'The schools of each village today, in the order of the codes.',
-		}),
-		facts: t.expose('facts', {
-			type: [CityFactRef],
-			complexity: { field: 0, multiplier: 5 },
-			description: 'Published figures of the city as a whole, with their source.',
-		}),
-		updatedAt: t.expose('updatedAt', {
-			type: 'DateTime',
-			nullable: true,
-			description: 'When something of this period was last published; null where nothing was.',
-		}),
-	}),
-});
+const OverviewRef = record(
+	'Overview',
+	'A city in one period at a glance (ringkasan kota), of what is published. Source: app.overview.',
+	{
+		period: of(PeriodRef)('The period shown.'),
+		previous: of(PeriodRef).nullable(
+			'The period that it is compared with; null where there is none.',
+		),
+		city: of(RegionRef)('The city shown.'),
+		score: decimal.nullable(
+			'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
+		),
+		reason: text.nullable('Why there is no score, in Indonesian; null where there is one.'),
+		reasonEn: text.nullable('Why there is no score, in English; null where there is one.'),
+		previousScore: decimal.nullable('The same in the period before; null where there was none.'),
+		band: of(AttainmentBand).nullable('The band of the score; null without one.'),
+		agencyCount: int('Agencies that existed at the end of the period.'),
+		rankedCount: int('Those of them that are ranked.'),
+		indicatorCount: int('Their indicators with a weight above 0.'),
+		reportedCount: int('Those of them that are published.'),
+		metCount: int('Those of them that reached 100 percent.'),
+		top: many(RankingEntryRef, 5)('The best agencies, at most five, best first.'),
+		bottom: many(
+			RankingEntryRef,
+			5,
+		)('The last agencies, at most five and none that is among the top; the last one first.'),
+		trend: many(TrendPointRef, 12)('The score of the city over the last periods, oldest first.'),
+		moves: many(RankMoveRef, 6)('The six greatest changes of rank since the period before.'),
+		schools: of(SchoolSummaryRef)('The schools of the city today.'),
+		villages: many(
+			VillageFigureRef,
+			27,
+		)('The schools of each village today, in the order of the codes.'),
+		facts: many(CityFactRef, 5)('Published figures of the city as a whole, with their source.'),
+		updatedAt: moment.nullable(
+			'When something of this period was last published; null where nothing was.',
+		),
+	},
+);
+type Overview = typeof OverviewRef.$inferType;
 
 builder.queryField('overview', (t) =>
 	t.field({

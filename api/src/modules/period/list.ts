@@ -1,5 +1,5 @@
 import { builder } from '../../graph/builder.ts';
-import { PeriodRef, type Period } from '../../graph/period.ts';
+import { type Period, PeriodRef } from '../../graph/period.ts';
 import { cityCode } from '../../graph/text.ts';
 
 builder.queryField('periods', (t) =>

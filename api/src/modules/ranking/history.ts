@@ -1,48 +1,34 @@
 import { builder } from '../../graph/builder.ts';
-import { badInput } from '../../operation/errors.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
-import { AgencyRef } from '../../vocabulary/refs.ts';
-import type { AgencyRow } from '../../vocabulary/rows.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
+import { decimal, int, many, of, record } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
+import { badInput } from '../../operation/errors.ts';
+import { AgencyRef } from '../agency/ref.ts';
 import { rankingCost } from './cost.ts';
-
-/** What app.rank_history returns, one for each period. */
-interface PeriodRanks {
-	period: Period;
-	entries: PeriodRank[];
-}
-
-interface PeriodRank {
-	rank: number;
-	score: string;
-	agency: AgencyRow;
-}
 
 const LONGEST = 12;
 
-const PeriodRankRef = builder.objectRef<PeriodRank>('PeriodRank').implement({
-	description: 'The rank of one agency in one period.',
-	fields: (t) => ({
-		rank: t.exposeInt('rank', {
-			description: '1 is best; equal scores share a rank (1, 2, 2, 4).',
-		}),
-		score: t.expose('score', { type: 'Decimal', description: 'The score, percent, 2 places.' }),
-		agency: t.expose('agency', { type: AgencyRef, description: 'Which agency.' }),
-	}),
+const PeriodRankRef = record('PeriodRank', 'The rank of one agency in one period.', {
+	rank: int('1 is best; equal scores share a rank (1, 2, 2, 4).'),
+	score: decimal('The score, percent, 2 places.'),
+	agency: of(AgencyRef)('Which agency.'),
 });
 
-const PeriodRanksRef = builder.objectRef<PeriodRanks>('PeriodRanks').implement({
-	description: 'Who stood where in one period. Source: app.rank_history.',
-	fields: (t) => ({
-		period: t.expose('period', { type: PeriodRef, description: 'The period.' }),
-		entries: t.expose('entries', {
-			type: [PeriodRankRef],
-			complexity: { field: 0, multiplier: 10 },
-			description:
-				'The ranked agencies, best first, equal ranks by code. One that is missing was not ranked then.',
-		}),
-	}),
-});
+/** What app.rank_history returns, one for each period. */
+const PeriodRanksRef = record(
+	'PeriodRanks',
+	'Who stood where in one period. Source: app.rank_history.',
+	{
+		period: of(PeriodRef)('The period.'),
+		entries: many(
+			PeriodRankRef,
+			10,
+		)(
+			'The ranked agencies, best first, equal ranks by code. One that is missing was not ranked then.',
+		),
+	},
+);
+type PeriodRanks = typeof PeriodRanksRef.$inferType;
 
 builder.queryField('rankHistory', (t) =>
 	t.field({

@@ -1,117 +1,54 @@
 import { builder } from '../../graph/builder.ts';
-import { PeriodInput, periodOf, PeriodRef, type Period } from '../../graph/period.ts';
-import { AgencyRef, RankingEntryRef, type RankingEntryShape } from '../../vocabulary/refs.ts';
-import type { AgencyRow } from '../../vocabulary/rows.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
+import { decimal, int, many, moment, of, record, text } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
+import { AgencyRef } from '../agency/ref.ts';
 import { rankingCost } from './cost.ts';
+import { RankingEntryRef } from './ref.ts';
+
+const UnrankedRef = record(
+	'UnrankedAgency',
+	'An agency that could not be ranked fairly in this period.',
+	{
+		agency: of(AgencyRef)('Which agency.'),
+		reason: text('Why it is not ranked, in Indonesian.'),
+		reasonEn: text('Why it is not ranked, in English.'),
+		indicatorCount: int('Indicators with a weight above 0.'),
+		reportedCount: int('Those of them that are published.'),
+		reportedShare: decimal.nullable(
+			'The weight of the published ones in percent of all weight; null where it has no indicator with a weight.',
+		),
+	},
+);
 
 /** What app.ranking returns. */
-interface Ranking {
-	period: Period;
-	previous: Period | null;
-	asOf: string;
-	digest: string;
-	method: string;
-	methodEn: string;
-	methodVersion: string;
-	cityScore: string | null;
-	minimumReported: string;
-	cap: string;
-	reason: string | null;
-	reasonEn: string | null;
-	entries: RankingEntryShape[];
-	notRanked: Unranked[];
-}
-
-interface Unranked {
-	agency: AgencyRow;
-	reason: string;
-	reasonEn: string;
-	indicatorCount: number;
-	reportedCount: number;
-	reportedShare: string | null;
-}
-
-const UnrankedRef = builder.objectRef<Unranked>('UnrankedAgency').implement({
-	description: 'An agency that could not be ranked fairly in this period.',
-	fields: (t) => ({
-		agency: t.expose('agency', { type: AgencyRef, description: 'Which agency.' }),
-		reason: t.exposeString('reason', { description: 'Why it is not ranked, in Indonesian.' }),
-		reasonEn: t.exposeString('reasonEn', { description: 'Why it is not ranked, in English.' }),
-		indicatorCount: t.exposeInt('indicatorCount', {
-			description: 'Indicators with a weight above 0.',
-		}),
-		reportedCount: t.exposeInt('reportedCount', {
-			description: 'Those of them that are published.',
-		}),
-		reportedShare: t.expose('reportedShare', {
-			type: 'Decimal',
-			nullable: true,
-			description:
-				'The weight of the published ones in percent of all weight; null where it has no indicator with a weight.',
-		}),
-	}),
-});
-
-const RankingRef = builder.objectRef<Ranking>('Ranking').implement({
-	description:
-		'The agencies of a city in order of their score in one period (peringkat). Source: app.ranking.',
-	fields: (t) => ({
-		period: t.expose('period', { type: PeriodRef, description: 'The period ranked.' }),
-		previous: t.expose('previous', {
-			type: PeriodRef,
-			nullable: true,
-			description: 'The period that ranks and scores are compared with; null where there is none.',
-		}),
-		asOf: t.expose('asOf', {
-			type: 'DateTime',
-			description:
-				'The moment that it answers for: the one asked for, else that of the newest content.',
-		}),
-		digest: t.exposeString('digest', {
-			description: 'SHA-256 over the content: equal for equal content, whenever it is asked for.',
-		}),
-		method: t.exposeString('method', {
-			description: 'Weights, cap, minimum and version of the method, in Indonesian.',
-		}),
-		methodEn: t.exposeString('methodEn', { description: 'The same in English.' }),
-		methodVersion: t.exposeString('methodVersion', {
-			description: 'The version of the rule pack.',
-		}),
-		cityScore: t.expose('cityScore', {
-			type: 'Decimal',
-			nullable: true,
-			description:
-				'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
-		}),
-		minimumReported: t.expose('minimumReported', {
-			type: 'Decimal',
-			description: 'The share of weight that must be published to be ranked, percent.',
-		}),
-		cap: t.expose('cap', {
-			type: 'Decimal',
-			description: 'What each attainment is capped at before the mean, percent.',
-		}),
-		reason: t.exposeString('reason', {
-			nullable: true,
-			description: 'Why nobody is ranked, in Indonesian; null where somebody is.',
-		}),
-		reasonEn: t.exposeString('reasonEn', {
-			nullable: true,
-			description: 'Why nobody is ranked, in English; null where somebody is.',
-		}),
-		entries: t.expose('entries', {
-			type: [RankingEntryRef],
-			complexity: { field: 0, multiplier: 40 },
-			description: 'The ranked agencies, best first; equal scores by code.',
-		}),
-		notRanked: t.expose('notRanked', {
-			type: [UnrankedRef],
-			complexity: { field: 0, multiplier: 5 },
-			description: 'The agencies that could not be ranked, each with the reason.',
-		}),
-	}),
-});
+const RankingRef = record(
+	'Ranking',
+	'The agencies of a city in order of their score in one period (peringkat). Source: app.ranking.',
+	{
+		period: of(PeriodRef)('The period ranked.'),
+		previous: of(PeriodRef).nullable(
+			'The period that ranks and scores are compared with; null where there is none.',
+		),
+		asOf: moment(
+			'The moment that it answers for: the one asked for, else that of the newest content.',
+		),
+		digest: text('SHA-256 over the content: equal for equal content, whenever it is asked for.'),
+		method: text('Weights, cap, minimum and version of the method, in Indonesian.'),
+		methodEn: text('The same in English.'),
+		methodVersion: text('The version of the rule pack.'),
+		cityScore: decimal.nullable(
+			'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
+		),
+		minimumReported: decimal('The share of weight that must be published to be ranked, percent.'),
+		cap: decimal('What each attainment is capped at before the mean, percent.'),
+		reason: text.nullable('Why nobody is ranked, in Indonesian; null where somebody is.'),
+		reasonEn: text.nullable('Why nobody is ranked, in English; null where somebody is.'),
+		entries: many(RankingEntryRef, 40)('The ranked agencies, best first; equal scores by code.'),
+		notRanked: many(UnrankedRef, 5)('The agencies that could not be ranked, each with the reason.'),
+	},
+);
+type Ranking = typeof RankingRef.$inferType;
 
 builder.queryField('ranking', (t) =>
 	t.field({

@@ -1,8 +1,6 @@
 import { builder } from '../../graph/builder.ts';
-import { RegionLevel } from '../../vocabulary/enums.ts';
-import { RegionRef } from '../../vocabulary/refs.ts';
-import { regionByCode, type RegionRow } from '../../vocabulary/rows.ts';
 import { regionCode } from '../../graph/text.ts';
+import { regionByCode, RegionLevel, RegionRef, type RegionRow } from './ref.ts';
 
 type Level = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'VILLAGE';
 

@@ -1,5 +1,14 @@
 import { builder } from '../../graph/builder.ts';
-import { RulePackKind } from '../../vocabulary/enums.ts';
+import { enumOf } from '../../graph/enum.ts';
+
+const RulePackKind = enumOf('RulePackKind', 'What a rule pack rules.', {
+	ATTAINMENT: 'The formulas of the attainment.',
+	BAND: 'The bands of a percent.',
+	RANKING: 'Cap, minimum and weights of the ranking.',
+	MECHANISM: "The requirements of a school's mechanism.",
+	SRA: 'The scoring of child-friendly schools.',
+	REGIME: 'The kind of school team that the law asks for.',
+});
 
 const RulePack = builder.prismaObject('RulePack', {
 	description:

@@ -1,39 +1,32 @@
 import { builder } from '../../graph/builder.ts';
-import { SchoolDimension } from '../../vocabulary/enums.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { decimal, int, record, text } from '../../graph/record.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
 
-/** What app.school_breakdown returns. */
-interface Group {
-	key: string;
-	label: string;
-	labelEn: string;
-	count: number;
-	compliant: number;
-	enforced: number;
-	compliance: string | null;
-}
-
-const GroupRef = builder.objectRef<Group>('SchoolGroup').implement({
-	description: 'A group of schools.',
-	fields: (t) => ({
-		key: t.exposeString('key', {
-			description: 'What they share: an enum value, a region code or the code of a requirement.',
-		}),
-		label: t.exposeString('label', { description: 'The same in words, in Indonesian.' }),
-		labelEn: t.exposeString('labelEn', { description: 'The same in words, in English.' }),
-		count: t.exposeInt('count', { description: 'How many schools there are.' }),
-		compliant: t.exposeInt('compliant', {
-			description:
-				'Those whose mechanism is established or enforced; by requirement, those that meet it.',
-		}),
-		enforced: t.exposeInt('enforced', { description: 'Those whose mechanism is enforced.' }),
-		compliance: t.expose('compliance', {
-			type: 'Decimal',
-			nullable: true,
-			description: 'Their mean compliance in percent; null where there is none.',
-		}),
-	}),
+const SchoolDimension = enumOf('SchoolDimension', 'What schools can be grouped by.', {
+	LEVEL: 'The level (jenjang).',
+	DISTRICT: 'The district (kecamatan).',
+	VILLAGE: 'The village (kelurahan).',
+	OWNERSHIP: 'Public or private.',
+	AUTHORITY: 'Whose affair the school is.',
+	MECHANISM: 'The status of the mechanism.',
+	SRA_STAGE: 'The stage of the child-friendly school.',
+	REQUIREMENT: 'Each requirement; a school that meets several stands in several groups.',
 });
+
+/** What app.school_breakdown returns. */
+const GroupRef = record('SchoolGroup', 'A group of schools.', {
+	key: text('What they share: an enum value, a region code or the code of a requirement.'),
+	label: text('The same in words, in Indonesian.'),
+	labelEn: text('The same in words, in English.'),
+	count: int('How many schools there are.'),
+	compliant: int(
+		'Those whose mechanism is established or enforced; by requirement, those that meet it.',
+	),
+	enforced: int('Those whose mechanism is enforced.'),
+	compliance: decimal.nullable('Their mean compliance in percent; null where there is none.'),
+});
+type Group = typeof GroupRef.$inferType;
 
 builder.queryField('schoolBreakdown', (t) =>
 	t.field({

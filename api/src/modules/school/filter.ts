@@ -1,14 +1,8 @@
 import { builder } from '../../graph/builder.ts';
-import { badInput } from '../../operation/errors.ts';
-import {
-	MechanismStatus,
-	SchoolAuthority,
-	SchoolLevel,
-	SchoolOwnership,
-	SraStage,
-} from '../../vocabulary/enums.ts';
 import { pageMost } from '../../graph/page.ts';
 import { checkedNpsn, checkedText, regionCode } from '../../graph/text.ts';
+import { badInput } from '../../operation/errors.ts';
+import { MechanismStatus, SchoolAuthority, SchoolLevel, SchoolOwnership, SraStage } from './ref.ts';
 
 export const SchoolFilter = builder.inputType('SchoolFilter', {
 	description: 'Which schools; every condition given must hold.',

@@ -1,10 +1,14 @@
 import { builder } from '../../graph/builder.ts';
-import { SchoolConnection } from '../../vocabulary/connections.ts';
-import { OrderDirection, SchoolOrderField } from '../../vocabulary/enums.ts';
+import { enumOf, OrderDirection } from '../../graph/enum.ts';
 import { pageArguments, pagedCost } from '../../graph/page.ts';
-import { SchoolRef } from '../../vocabulary/refs.ts';
-import type { SchoolRow } from '../../vocabulary/rows.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
+import { SchoolRef, type SchoolRow, schools } from './ref.ts';
+
+const SchoolOrderField = enumOf('SchoolOrderField', 'What schools can be ordered by.', {
+	NAME: 'The name.',
+	COMPLIANCE: 'The compliance of the mechanism.',
+	LEVEL: 'The level, from early childhood up.',
+});
 
 /** What app.schools_page returns. */
 interface Page {
@@ -66,6 +70,6 @@ builder.queryField('schools', (t) =>
 				]);
 			},
 		},
-		SchoolConnection,
+		schools.connection,
 	),
 );

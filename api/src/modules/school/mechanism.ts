@@ -1,21 +1,23 @@
 import { builder } from '../../graph/builder.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { day, decimal, flag, moment, of, record, shown, text } from '../../graph/record.ts';
+import { present } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
-import { MechanismStatus, RequirementState } from '../../vocabulary/enums.ts';
-import { present, type SchoolRow } from '../../vocabulary/rows.ts';
+import { MechanismStatus, type SchoolRow } from './ref.ts';
+
+const RequirementState = enumOf(
+	'RequirementState',
+	'How a requirement of the mechanism stands today.',
+	{
+		MET: 'Met and verified.',
+		PARTLY: 'Partly met and verified.',
+		NOT_MET: 'Not met, or nothing was handed in.',
+		EXPIRED: 'Was met; the evidence has lapsed.',
+		UNVERIFIED: 'Claimed by the school, not verified yet.',
+	},
+);
 
 type Status = typeof MechanismStatus.$inferType;
-
-interface Requirement {
-	code: string;
-	name: string;
-	nameEn: string;
-	mandatory: boolean;
-	weight: string;
-	state: typeof RequirementState.$inferType;
-	validUntil: string | null;
-	verifiedAt: string | null;
-	activityOn: string | null;
-}
 
 interface Mechanism {
 	status: Status;
@@ -25,55 +27,40 @@ interface Mechanism {
 	requirements?: Requirement[];
 }
 
-const RequirementRef = builder.objectRef<Requirement>('RequirementResult').implement({
-	description: 'One requirement of the mechanism and how the school meets it today.',
-	fields: (t) => ({
-		code: t.exposeString('code', {
-			description: 'Its code in the rule pack, such as WORKING_GROUP.',
-		}),
-		name: t.exposeString('name', { description: 'What is asked for, in Indonesian.' }),
-		nameEn: t.exposeString('nameEn', { description: 'What is asked for, in English.' }),
-		mandatory: t.exposeBoolean('mandatory', {
-			description: 'Whether the mechanism cannot be established without it.',
-		}),
-		weight: t.expose('weight', { type: 'Decimal', description: 'Its weight in the compliance.' }),
-		state: t.expose('state', { type: RequirementState, description: 'How it stands today.' }),
-		validUntil: t.expose('validUntil', {
-			type: 'Date',
-			nullable: true,
-			description:
-				'The last day on which the evidence holds; null where it does not lapse or there is none.',
-		}),
-		verifiedAt: t.expose('verifiedAt', {
-			type: 'DateTime',
-			nullable: true,
-			description: 'When it was verified; null where it was not.',
-		}),
-		activityOn: t.expose('activityOn', {
-			type: 'Date',
-			nullable: true,
-			description:
-				'The day of the last verified activity, such as a drill; null where there is none.',
-		}),
-	}),
-});
+const RequirementRef = record(
+	'RequirementResult',
+	'One requirement of the mechanism and how the school meets it today.',
+	{
+		code: text('Its code in the rule pack, such as WORKING_GROUP.'),
+		name: text('What is asked for, in Indonesian.'),
+		nameEn: text('What is asked for, in English.'),
+		mandatory: flag('Whether the mechanism cannot be established without it.'),
+		weight: decimal('Its weight in the compliance.'),
+		state: of(RequirementState)('How it stands today.'),
+		validUntil: day.nullable(
+			'The last day on which the evidence holds; null where it does not lapse or there is none.',
+		),
+		verifiedAt: moment.nullable('When it was verified; null where it was not.'),
+		activityOn: day.nullable(
+			'The day of the last verified activity, such as a drill; null where there is none.',
+		),
+	},
+);
+type Requirement = typeof RequirementRef.$inferType;
 
 const MechanismRef = builder.objectRef<Mechanism & { schoolId: number }>('Mechanism').implement({
 	description:
 		'How a school handles violence (mekanisme penanganan kekerasan). It takes no count of cases, so silence gains nothing.',
 	fields: (t) => ({
-		status: t.expose('status', { type: MechanismStatus, description: 'How far it is, today.' }),
-		compliance: t.expose('compliance', {
-			type: 'Decimal',
-			nullable: true,
-			description:
+		...shown(t, {
+			status: of(MechanismStatus)('How far it is, today.'),
+			compliance: decimal.nullable(
 				'Weight of the requirements met, partly as half, over all, in percent; null where the rules ask for none.',
-		}),
-		hasWorkingGroup: t.exposeBoolean('hasWorkingGroup', {
-			description: 'Whether a named working group (pokja) is met.',
-		}),
-		hasReferralPath: t.exposeBoolean('hasReferralPath', {
-			description: 'Whether the referral agreement with the child-protection office is met.',
+			),
+			hasWorkingGroup: flag('Whether a named working group (pokja) is met.'),
+			hasReferralPath: flag(
+				'Whether the referral agreement with the child-protection office is met.',
+			),
 		}),
 		requirements: t.field({
 			type: [RequirementRef],

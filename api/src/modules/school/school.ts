@@ -1,32 +1,28 @@
 import { builder } from '../../graph/builder.ts';
-import { SchoolAuthority, SchoolLevel, SchoolOwnership, SraStage } from '../../vocabulary/enums.ts';
-import { RegionRef, SchoolRef } from '../../vocabulary/refs.ts';
-import { present, regionByCode, schoolColumn, type SchoolRow } from '../../vocabulary/rows.ts';
+import { columns, day, flag, of, text } from '../../graph/record.ts';
+import { present } from '../../graph/row.ts';
 import { checkedText } from '../../graph/text.ts';
+import { regionByCode, RegionRef } from '../region/ref.ts';
+import {
+	SchoolAuthority,
+	SchoolLevel,
+	SchoolOwnership,
+	SchoolRef,
+	type SchoolRow,
+	schools,
+	SraStage,
+} from './ref.ts';
 
 builder.prismaNode('School', {
 	id: { field: 'id', description: 'The global id.' },
 	description: 'A school (satuan pendidikan). Cases are never counted by school.',
 	fields: (t) => ({
-		npsn: t.string({
-			description: 'The national number of the school (NPSN).',
-			resolve: schoolColumn('npsn'),
-		}),
-		name: t.string({ description: 'Its name.', resolve: schoolColumn('name') }),
-		level: t.field({
-			type: SchoolLevel,
-			description: 'Its level (jenjang).',
-			resolve: schoolColumn('level') as never,
-		}),
-		ownership: t.field({
-			type: SchoolOwnership,
-			description: 'Who runs it.',
-			resolve: schoolColumn('ownership') as never,
-		}),
-		authority: t.field({
-			type: SchoolAuthority,
-			description: 'Whose affair it is.',
-			resolve: schoolColumn('authority') as never,
+		...columns(t, schools.column, {
+			npsn: text('The national number of the school (NPSN).'),
+			name: text('Its name.'),
+			level: of(SchoolLevel)('Its level (jenjang).'),
+			ownership: of(SchoolOwnership)('Who runs it.'),
+			authority: of(SchoolAuthority)('Whose affair it is.'),
 		}),
 		region: t.field({
 			type: RegionRef,
@@ -35,25 +31,17 @@ builder.prismaNode('School', {
 			resolve: async (row: SchoolRow, args, context) =>
 				row.region ??
 				present(
-					await regionByCode(context).load(await schoolColumn('villageCode')(row, args, context)),
+					await regionByCode(context).load(await schools.column('villageCode')(row, args, context)),
 				),
 		}),
-		sraStage: t.field({
-			type: SraStage,
-			nullable: true,
-			description: 'Its stage as a child-friendly school (SRA); null where it has not begun.',
-			resolve: schoolColumn('sraStage') as never,
-		}),
-		sraSince: t.field({
-			type: 'Date',
-			nullable: true,
-			description:
+		...columns(t, schools.column, {
+			sraStage: of(SraStage).nullable(
+				'Its stage as a child-friendly school (SRA); null where it has not begun.',
+			),
+			sraSince: day.nullable(
 				'Since when it is on that stage; null where it has not begun or the day is not known.',
-			resolve: schoolColumn('sraSince'),
-		}),
-		isExample: t.boolean({
-			description: 'Whether it is made up for the demonstration.',
-			resolve: schoolColumn('isExample'),
+			),
+			isExample: flag('Whether it is made up for the demonstration.'),
 		}),
 	}),
 });

@@ -1,7 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { SessionConnection } from '../../vocabulary/connections.ts';
 import { pagedCost } from '../../graph/page.ts';
-import { peoplePage, SessionRef, userNumber, type SessionRow } from '../../vocabulary/people.ts';
+import { userNumber } from '../user/ref.ts';
+import { sessions } from './ref.ts';
 
 const SessionFilter = builder.inputType('SessionFilter', {
 	description: 'Which sessions.',
@@ -13,20 +13,16 @@ const SessionFilter = builder.inputType('SessionFilter', {
 builder.queryField('sessions', (t) =>
 	t.connection(
 		{
-			type: SessionRef,
+			type: sessions.ref,
 			complexity: pagedCost,
 			description:
 				'The sessions that are alive and that the viewer may see, newest first: the own ones, for an admin also those of the region. Source: app.sessions_page.',
 			args: { filter: t.arg({ type: SessionFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<SessionRow>(
-					context,
-					'Session',
-					page,
-					'select app.sessions_page($1, $2, $3, $4, $5) as json',
-					[{ user: userNumber(filter?.user, context) }],
-				),
+				sessions.page(context, page, 'select app.sessions_page($1, $2, $3, $4, $5) as json', [
+					{ user: userNumber(filter?.user, context) },
+				]),
 		},
-		SessionConnection,
+		sessions.connection,
 	),
 );

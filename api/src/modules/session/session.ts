@@ -1,7 +1,8 @@
 import { builder } from '../../graph/builder.ts';
-import { SessionRef, UserRef, userById, type SessionRow } from '../../vocabulary/people.ts';
+import { UserRef, users } from '../user/ref.ts';
+import { type SessionRow, sessions } from './ref.ts';
 
-SessionRef.implement({
+sessions.ref.implement({
 	description: 'A browser in which somebody is signed in (sesi).',
 	fields: (t) => ({
 		id: t.id({
@@ -13,7 +14,7 @@ SessionRef.implement({
 			nullable: true,
 			complexity: 1,
 			description: 'Who is signed in; null where the viewer may not see them.',
-			resolve: ({ userId }, _args, context) => userById(context).load(userId),
+			resolve: ({ userId }, _args, context) => users.byId(context).load(userId),
 		}),
 		signedInAt: t.field({
 			type: 'DateTime',
@@ -48,7 +49,7 @@ SessionRef.implement({
 
 builder.objectField('Viewer' as never, 'sessions', (t) =>
 	t.field({
-		type: [SessionRef],
+		type: [sessions.ref],
 		complexity: { field: 1, multiplier: 10 },
 		description:
 			'Where the viewer is signed in, last used first, at most 50; none where a token asks.',

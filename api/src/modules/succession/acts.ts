@@ -1,15 +1,24 @@
+import { act } from '../../graph/act.ts';
 import { builder } from '../../graph/builder.ts';
 import { numberOf } from '../../graph/global-id.ts';
+import { present } from '../../graph/row.ts';
+import type { Context } from '../../operation/context.ts';
 import {
 	InvalidInputError,
 	NotAllowedError,
 	NotFoundError,
-	refusable,
 	StepUpRequiredError,
 } from '../../operation/refusals.ts';
-import { AgencyRef } from '../../vocabulary/refs.ts';
-import { present } from '../../vocabulary/rows.ts';
-import { predecessorOf, successionById, SuccessionRef, successorOf } from './ref.ts';
+import { agencies, AgencyRef } from '../agency/ref.ts';
+import { predecessorOf, SuccessionRef, successions, successorOf } from './ref.ts';
+
+const refusals = [NotFoundError, NotAllowedError, InvalidInputError, StepUpRequiredError];
+
+/** What was read before the act is read anew. */
+function forget(context: Context): void {
+	predecessorOf(context).clearAll();
+	successorOf(context).clearAll();
+}
 
 const CreateSuccessionInput = builder.inputType('CreateSuccessionInput', {
 	description: 'Which agency goes on from which.',
@@ -33,59 +42,30 @@ const CreateSuccessionInput = builder.inputType('CreateSuccessionInput', {
 	}),
 });
 
-const CreateSuccessionSuccess = builder
-	.objectRef<{ id: number }>('CreateSuccessionSuccess')
-	.implement({
-		description: 'It is on record. No score and no rank moved.',
-		fields: (t) => ({
-			succession: t.field({
-				type: SuccessionRef,
-				description: 'What is on record now.',
-				resolve: async ({ id }, _args, context) => present(await successionById(context).load(id)),
-			}),
+act('createSuccession', {
+	description:
+		'Notes that an agency of a city that the viewer is admin of goes on from another one: its course over time and its rank of before go on from there.',
+	input: [CreateSuccessionInput, 'Which agency goes on from which.'],
+	refusals,
+	result: 'What is on record now, or why nothing is.',
+	success: 'It is on record. No score and no rank moved.',
+	async run({ agency: named, predecessor, date, decree, reason }, context) {
+		const agency = await agencies.seen(named, context);
+		const [row] = await context.sql<{ id: number }>(
+			'select app.create_succession($1, $2, $3, $4, $5) as id',
+			[agency, numberOf('Agency', predecessor) ?? 0, date, decree, reason ?? null],
+		);
+		forget(context);
+		return present(row);
+	},
+	shows: (t) => ({
+		succession: t.field({
+			type: SuccessionRef,
+			description: 'What is on record now.',
+			resolve: async ({ id }, _args, context) => present(await successions.byId(context).load(id)),
 		}),
-	});
-
-builder.mutationField('createSuccession', (t) =>
-	t.field({
-		type: CreateSuccessionSuccess,
-		complexity: 10,
-		description:
-			'Notes that an agency of a city that the viewer is admin of goes on from another one: its course over time and its rank of before go on from there.',
-		args: {
-			input: t.arg({
-				type: CreateSuccessionInput,
-				required: true,
-				description: 'Which agency goes on from which.',
-			}),
-		},
-		errors: {
-			types: [NotFoundError, NotAllowedError, InvalidInputError, StepUpRequiredError],
-			directResult: true,
-			union: {
-				name: 'CreateSuccessionResult',
-				description: 'What is on record now, or why nothing is.',
-			},
-		},
-		resolve: (_root, { input }, context) =>
-			refusable(context, async () => {
-				const agency = numberOf('Agency', input.agency);
-				if (
-					agency === undefined ||
-					!(await context.db.agency.findUnique({ where: { id: agency } }))
-				)
-					throw new NotFoundError();
-				const { date, decree, reason } = input;
-				const [row] = await context.sql<{ id: number }>(
-					'select app.create_succession($1, $2, $3, $4, $5) as id',
-					[agency, numberOf('Agency', input.predecessor) ?? 0, date, decree, reason ?? null],
-				);
-				predecessorOf(context).clearAll();
-				successorOf(context).clearAll();
-				return present(row);
-			}),
 	}),
-);
+});
 
 const WithdrawSuccessionInput = builder.inputType('WithdrawSuccessionInput', {
 	description: 'Which note was a mistake, and why.',
@@ -98,48 +78,25 @@ const WithdrawSuccessionInput = builder.inputType('WithdrawSuccessionInput', {
 	}),
 });
 
-const WithdrawSuccessionSuccess = builder
-	.objectRef<{ agencyId: number }>('WithdrawSuccessionSuccess')
-	.implement({
-		description: 'It does not hold any more; rankings as of before still know it.',
-		fields: (t) => ({
-			agency: t.field({
-				type: AgencyRef,
-				description: 'The agency that it was about.',
-				resolve: ({ agencyId }) => ({ id: agencyId }),
-			}),
+act('withdrawSuccession', {
+	description: 'Withdraws what was noted by mistake, in a city that the viewer is admin of.',
+	input: [WithdrawSuccessionInput, 'Which one, and why.'],
+	refusals,
+	result: 'The agency that it was about, or why it still holds.',
+	success: 'It does not hold any more; rankings as of before still know it.',
+	async run({ id: named, reason }, context) {
+		const id = await successions.seen(named, context);
+		const { agencyId, withdrawnAt } = present(await successions.byId(context).load(id));
+		if (withdrawnAt) throw new NotFoundError();
+		await context.sql('select app.withdraw_succession($1, $2)', [id, reason]);
+		forget(context);
+		return { agencyId };
+	},
+	shows: (t) => ({
+		agency: t.field({
+			type: AgencyRef,
+			description: 'The agency that it was about.',
+			resolve: ({ agencyId }) => ({ id: agencyId }),
 		}),
-	});
-
-builder.mutationField('withdrawSuccession', (t) =>
-	t.field({
-		type: WithdrawSuccessionSuccess,
-		complexity: 10,
-		description: 'Withdraws what was noted by mistake, in a city that the viewer is admin of.',
-		args: {
-			input: t.arg({
-				type: WithdrawSuccessionInput,
-				required: true,
-				description: 'Which one, and why.',
-			}),
-		},
-		errors: {
-			types: [NotFoundError, NotAllowedError, InvalidInputError, StepUpRequiredError],
-			directResult: true,
-			union: {
-				name: 'WithdrawSuccessionResult',
-				description: 'The agency that it was about, or why it still holds.',
-			},
-		},
-		resolve: (_root, { input }, context) =>
-			refusable(context, async () => {
-				const id = numberOf('AgencySuccession', input.id);
-				const row = id === undefined ? null : await successionById(context).load(id);
-				if (!row || row.withdrawnAt) throw new NotFoundError();
-				await context.sql('select app.withdraw_succession($1, $2)', [row.id, input.reason]);
-				predecessorOf(context).clearAll();
-				successorOf(context).clearAll();
-				return { agencyId: row.agencyId };
-			}),
 	}),
-);
+});

@@ -1,10 +1,10 @@
 import { builder } from '../../graph/builder.ts';
+import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
+import type { Shape } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { badInput } from '../../operation/errors.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
-import { TargetRef, type TargetRow } from '../../vocabulary/refs.ts';
 
-builder.prismaObject('Target', {
+const TargetRef = builder.prismaObject('Target', {
 	description:
 		'The value to reach in a period (target), in the unit of the indicator; either a value or a range of lower to upper.',
 	fields: (t) => ({
@@ -42,7 +42,7 @@ builder.prismaObject('Target', {
 const adopted = { status: 'ADOPTED' } as const;
 
 /** The newest adopted revision, by `indicator year quarter`. */
-const targetInForce = perOperation<string, TargetRow>(async (keys, { db }) => {
+const targetInForce = perOperation<string, Shape<'Target'>>(async (keys, { db }) => {
 	const wanted = keys.map((key) => key.split(' ').map(Number) as [number, number, number]);
 	const rows = await db.target.findMany({
 		where: {

@@ -1,7 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { TokenConnection } from '../../vocabulary/connections.ts';
 import { pagedCost } from '../../graph/page.ts';
-import { peoplePage, TokenRef, userNumber, type TokenRow } from '../../vocabulary/people.ts';
+import { userNumber } from '../user/ref.ts';
+import { tokens } from './ref.ts';
 
 const TokenFilter = builder.inputType('TokenFilter', {
 	description: 'Which tokens; every condition given must hold.',
@@ -14,20 +14,16 @@ const TokenFilter = builder.inputType('TokenFilter', {
 builder.queryField('tokens', (t) =>
 	t.connection(
 		{
-			type: TokenRef,
+			type: tokens.ref,
 			complexity: pagedCost,
 			description:
 				'The tokens that the viewer may see, newest first; never a key. Source: app.tokens_page.',
 			args: { filter: t.arg({ type: TokenFilter, description: 'Only those that match.' }) },
 			resolve: (_root, { filter, ...page }, context) =>
-				peoplePage<TokenRow>(
-					context,
-					'Token',
-					page,
-					'select app.tokens_page($1, $2, $3, $4, $5) as json',
-					[{ ...filter, user: userNumber(filter?.user, context) }],
-				),
+				tokens.page(context, page, 'select app.tokens_page($1, $2, $3, $4, $5) as json', [
+					{ ...filter, user: userNumber(filter?.user, context) },
+				]),
 		},
-		TokenConnection,
+		tokens.connection,
 	),
 );

@@ -1,8 +1,9 @@
 import { builder } from '../../graph/builder.ts';
-import { TokenRef, UserRef, userById, type TokenRow } from '../../vocabulary/people.ts';
-import { TokenScope } from './scope.ts';
+import { day, flag, many, moment, shown, text } from '../../graph/record.ts';
+import { UserRef, users } from '../user/ref.ts';
+import { type TokenRow, tokens, TokenScope } from './ref.ts';
 
-TokenRef.implement({
+tokens.ref.implement({
 	description: 'The key of a program, as its owner sees it; the key itself was shown once.',
 	fields: (t) => ({
 		id: t.id({
@@ -14,41 +15,24 @@ TokenRef.implement({
 			nullable: true,
 			complexity: 1,
 			description: 'Whose it is; null where the viewer may not see them.',
-			resolve: ({ userId }, _args, context) => userById(context).load(userId),
+			resolve: ({ userId }, _args, context) => users.byId(context).load(userId),
 		}),
-		name: t.exposeString('name', { description: 'What its owner calls it.' }),
-		prefix: t.exposeString('prefix', {
-			description: 'The first characters of the key, to recognise it by.',
-		}),
-		scopes: t.field({
-			type: [TokenScope],
-			description: 'What it may be used for.',
-			resolve: ({ scopes }) => scopes as never,
-		}),
-		createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-		expiresOn: t.expose('expiresOn', {
-			type: 'Date',
-			description: 'The last day on which it holds.',
-		}),
-		lastUsedAt: t.expose('lastUsedAt', {
-			type: 'DateTime',
-			nullable: true,
-			description: 'When it was last used, to the minute; null where it never was.',
-		}),
-		revokedAt: t.expose('revokedAt', {
-			type: 'DateTime',
-			nullable: true,
-			description: 'When it was revoked; null where it was not.',
-		}),
-		holds: t.exposeBoolean('holds', {
-			description: 'Whether it still opens anything: neither revoked nor out of date.',
+		...shown(t, {
+			name: text('What its owner calls it.'),
+			prefix: text('The first characters of the key, to recognise it by.'),
+			scopes: many(TokenScope)('What it may be used for.'),
+			createdAt: moment('When it was made.'),
+			expiresOn: day('The last day on which it holds.'),
+			lastUsedAt: moment.nullable('When it was last used, to the minute; null where it never was.'),
+			revokedAt: moment.nullable('When it was revoked; null where it was not.'),
+			holds: flag('Whether it still opens anything: neither revoked nor out of date.'),
 		}),
 	}),
 });
 
 builder.objectField('Viewer' as never, 'tokens', (t) =>
 	t.field({
-		type: [TokenRef],
+		type: [tokens.ref],
 		complexity: { field: 1, multiplier: 20 },
 		description: 'The tokens of the viewer, newest first, at most 100; none where a token asks.',
 		resolve: async (_viewer, _args, { sql, viewer }) => {

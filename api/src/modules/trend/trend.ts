@@ -1,57 +1,22 @@
 import { builder } from '../../graph/builder.ts';
-import { badInput } from '../../operation/errors.ts';
-import { AttainmentState } from '../../vocabulary/enums.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
-import { TrendPointRef, type TrendPointShape } from '../../vocabulary/refs.ts';
+import { PeriodInput, periodOf } from '../../graph/period.ts';
+import { many, record } from '../../graph/record.ts';
 import { checkedText, cityCode } from '../../graph/text.ts';
+import { badInput } from '../../operation/errors.ts';
+import { TrendPointRef } from './ref.ts';
 
-TrendPointRef.implement({
-	description: 'One period of a trend.',
-	fields: (t) => ({
-		period: t.expose('period', { type: PeriodRef, description: 'The period.' }),
-		actual: t.expose('actual', {
-			type: 'Decimal',
-			nullable: true,
-			description:
-				'The published actual, in the unit of the indicator; null for an agency or a city, and where there is none.',
-		}),
-		target: t.expose('target', {
-			type: 'Decimal',
-			nullable: true,
-			description: 'The target that it was compared with; null where there is none.',
-		}),
-		percent: t.expose('percent', {
-			type: 'Decimal',
-			nullable: true,
-			description: 'The attainment or score in percent, 100 is met; null where `state` says why.',
-		}),
-		state: t.expose('state', {
-			type: AttainmentState,
-			description: 'Whether there is a percent, and if not, why.',
-		}),
-		note: t.exposeString('note', {
-			nullable: true,
-			description:
-				'Why there is no value, or which rule changed, in Indonesian; null where there is nothing to say.',
-		}),
-		noteEn: t.exposeString('noteEn', {
-			nullable: true,
-			description: 'The same in English.',
-		}),
-	}),
-});
-
-const TrendRef = builder.objectRef<{ points: TrendPointShape[] }>('Trend').implement({
-	description: 'How a city, an agency or an indicator moved. Source: app.trend.',
-	fields: (t) => ({
-		points: t.expose('points', {
-			type: [TrendPointRef],
-			complexity: { field: 0, multiplier: 10 },
-			description:
-				'One per period, oldest first, also where nothing was published; none for an unknown subject.',
-		}),
-	}),
-});
+const TrendRef = record(
+	'Trend',
+	'How a city, an agency or an indicator moved. Source: app.trend.',
+	{
+		points: many(
+			TrendPointRef,
+			10,
+		)(
+			'One per period, oldest first, also where nothing was published; none for an unknown subject.',
+		),
+	},
+);
 
 const TrendSubject = builder.inputType('TrendSubject', {
 	isOneOf: true,
@@ -88,7 +53,7 @@ builder.queryField('trend', (t) =>
 			const [kind, key] = subjectOf(subject);
 			const of =
 				kind === 'CITY' ? cityCode('subject.city', key, home) : cityCode('city', city, home);
-			return json<{ points: TrendPointShape[] }>(
+			return json<typeof TrendRef.$inferType>(
 				'select app.trend($1, $2, $3, $4, $5, $6, $7) as json',
 				[kind, key, of, first.year, first.quarter, last.year, last.quarter],
 			);

@@ -1,9 +1,9 @@
 import { builder } from '../../graph/builder.ts';
-import { UserConnection } from '../../vocabulary/connections.ts';
-import { enumOf, OrderDirection, Role } from '../../vocabulary/enums.ts';
+import { enumOf, OrderDirection } from '../../graph/enum.ts';
 import { pagedCost } from '../../graph/page.ts';
-import { peoplePage, userById, UserRef, type UserRow } from '../../vocabulary/people.ts';
 import { checkedText } from '../../graph/text.ts';
+import { Role } from '../grant/ref.ts';
+import { UserRef, users } from './ref.ts';
 
 const UserFilter = builder.inputType('UserFilter', {
 	description: 'Which users; every condition given must hold.',
@@ -49,7 +49,7 @@ builder.queryFields((t) => ({
 		args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
 		resolve: (_root, { id }, context) => {
 			const number = context.ids.numberOf('User', id);
-			return number === undefined ? null : userById(context).load(number);
+			return number === undefined ? null : users.byId(context).load(number);
 		},
 	}),
 	users: t.connection(
@@ -68,15 +68,14 @@ builder.queryFields((t) => ({
 			resolve: (_root, { filter, orderBy, ...page }, context) => {
 				checkedText('filter.search', filter?.search);
 				checkedText('filter.agency', filter?.agency);
-				return peoplePage<UserRow>(
+				return users.page(
 					context,
-					'User',
 					page,
 					'select app.users_page($1, $2, $3, $4, $5, $6, $7, $8) as json',
 					[context.home, filter ?? {}, orderBy?.field ?? 'NAME', orderBy?.direction ?? 'ASC'],
 				);
 			},
 		},
-		UserConnection,
+		users.connection,
 	),
 }));

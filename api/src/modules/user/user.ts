@@ -1,8 +1,9 @@
 import { builder } from '../../graph/builder.ts';
+import { flag, moment, shown, text } from '../../graph/record.ts';
 import { perOperation } from '../../operation/context.ts';
-import { GrantRef, UserRef, type GrantRow } from '../../vocabulary/people.ts';
-import { RegionRef } from '../../vocabulary/refs.ts';
-import { regionByCode } from '../../vocabulary/rows.ts';
+import { GrantRef, type GrantRow } from '../grant/ref.ts';
+import { regionByCode, RegionRef } from '../region/ref.ts';
+import { UserRef } from './ref.ts';
 
 const grantsOf = perOperation<number, GrantRow[]>(async (users, { sql }) => {
 	const rows = await sql<{ node: GrantRow }>(
@@ -31,8 +32,10 @@ UserRef.implement({
 			description: 'The global id.',
 			resolve: ({ id }, _args, { ids }) => ids.idOf('User', id),
 		}),
-		name: t.exposeString('name', { description: 'The name.' }),
-		email: t.exposeString('email', { description: 'The e-mail address that they sign in with.' }),
+		...shown(t, {
+			name: text('The name.'),
+			email: text('The e-mail address that they sign in with.'),
+		}),
 		region: t.field({
 			type: RegionRef,
 			nullable: true,
@@ -42,20 +45,12 @@ UserRef.implement({
 			resolve: ({ regionCode }, _args, context) =>
 				regionCode === null ? null : regionByCode(context).load(regionCode),
 		}),
-		active: t.exposeBoolean('active', {
-			description: 'Whether the account is in use; a disabled one holds nothing.',
-		}),
-		disabledAt: t.expose('disabledAt', {
-			type: 'DateTime',
-			nullable: true,
-			description: 'When it was disabled; null while it is in use.',
-		}),
-		createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-		secondFactor: t.exposeBoolean('secondFactor', {
-			description: 'Whether a second factor is set up.',
-		}),
-		isExample: t.exposeBoolean('isExample', {
-			description: 'Whether it is an account of the demo, whose password stays as it is.',
+		...shown(t, {
+			active: flag('Whether the account is in use; a disabled one holds nothing.'),
+			disabledAt: moment.nullable('When it was disabled; null while it is in use.'),
+			createdAt: moment('When it was made.'),
+			secondFactor: flag('Whether a second factor is set up.'),
+			isExample: flag('Whether it is an account of the demo, whose password stays as it is.'),
 		}),
 		grants: t.field({
 			type: [GrantRef],

@@ -1,6 +1,6 @@
 import { builder } from '../../graph/builder.ts';
 import { perOperation } from '../../operation/context.ts';
-import { GrantRef, type GrantRow } from '../../vocabulary/people.ts';
+import { GrantRef, type GrantRow } from '../grant/ref.ts';
 
 const grantsOf = perOperation<'all', GrantRow[]>(async (_keys, { sql }) => {
 	const rows = await sql<{ node: GrantRow }>(

@@ -1,0 +1,124 @@
+import type { Bilingual } from '../../graph/bilingual.ts';
+import { builder } from '../../graph/builder.ts';
+import { enumOf } from '../../graph/enum.ts';
+import { PeriodRef } from '../../graph/period.ts';
+import { decimal, flag, of, record } from '../../graph/record.ts';
+import { type Context, perOperation } from '../../operation/context.ts';
+
+export const AttainmentState = enumOf(
+	'AttainmentState',
+	'Whether there is a percent, and if not, why. Absent is never zero.',
+	{
+		COMPUTED: 'There is a percent.',
+		NOT_REPORTED: 'Nothing has been reported (belum dilaporkan).',
+		NO_TARGET: 'No target was set (tanpa target).',
+		NOT_COMPUTABLE: 'The formula has no answer for these values (tidak dapat dihitung).',
+	},
+);
+
+export const AttainmentBand = enumOf(
+	'AttainmentBand',
+	'The band of a percent by the rule pack in force (kategori).',
+	{
+		VERY_HIGH: 'From 91 (sangat tinggi).',
+		HIGH: 'From 76 (tinggi).',
+		MEDIUM: 'From 66 (sedang).',
+		LOW: 'From 51 (rendah).',
+		VERY_LOW: 'Below 51 (sangat rendah).',
+	},
+);
+
+/** What app.attainment returns. */
+export interface AttainmentShape {
+	state: 'COMPUTED' | 'NOT_REPORTED' | 'NO_TARGET' | 'NOT_COMPUTABLE';
+	percent: string | null;
+	uncapped: string | null;
+	band: 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW' | 'VERY_LOW' | null;
+	reason: Bilingual | null;
+	stale: boolean;
+	/** Absent where it is loaded when asked for, by `achievementId`. */
+	trace?: {
+		formula: string;
+		ruleVersion: string;
+		steps: { label: Bilingual; expression: string; value: string | null }[];
+		sentence: Bilingual;
+	};
+	achievementId?: number;
+}
+export const AttainmentRef = builder.objectRef<AttainmentShape>('Attainment');
+
+/** What app.attainment was given for one period. */
+export const EntryUsedRef = record(
+	'AttainmentEntryUsed',
+	'What went into the attainment for one period; null is what was not given.',
+	{
+		period: of(PeriodRef)('The period of this entry.'),
+		target: decimal.nullable('The value to reach.'),
+		lower: decimal.nullable('The lower bound of a range.'),
+		upper: decimal.nullable('The upper bound of a range.'),
+		actual: decimal.nullable('The value reached.'),
+		numerator: decimal.nullable('The part of a ratio.'),
+		denominator: decimal.nullable('The whole of a ratio.'),
+		weight: decimal.nullable('The weight of a milestone.'),
+		done: flag.nullable('Whether it was done.'),
+	},
+);
+type EntryUsed = typeof EntryUsedRef.$inferType;
+
+interface Found {
+	attainment: AttainmentShape;
+	inputs: EntryUsed[];
+}
+
+/** Numbers without how they came about: most pages show no trace, and writing one costs more than the number. */
+const numbers = perOperation<number, Found>((ids, context) => attainments(ids, false, context));
+const traces = perOperation<number, Found>((ids, context) => attainments(ids, true, context));
+
+/** The attainment of an achievement: from the snapshot where it is published, else of the values as they stand. */
+export async function attainmentOf(context: Context, id: number): Promise<AttainmentShape> {
+	const found = await numbers(context).load(id);
+	return { ...(found?.attainment ?? undefinedThen), achievementId: id };
+}
+
+/** The entries that the attainment of an achievement was computed from. */
+export async function inputsOf(context: Context, id: number): Promise<EntryUsed[]> {
+	return (await numbers(context).load(id))?.inputs ?? [];
+}
+
+/** How the attainment of an achievement came about. */
+export async function traceOf(
+	context: Context,
+	id: number,
+): Promise<NonNullable<AttainmentShape['trace']>> {
+	const found = await traces(context).load(id);
+	return (
+		found?.attainment.trace ?? { formula: '-', ruleVersion: '-', steps: [], sentence: noDefinition }
+	);
+}
+
+async function attainments(
+	ids: readonly number[],
+	trace: boolean,
+	{ sql }: Context,
+): Promise<Map<number, Found>> {
+	const rows = await sql<Found & { id: number }>(
+		'select id, attainment, inputs from app.achievement_attainments($1, $2)',
+		[ids, trace],
+	);
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+const noDefinition = {
+	id: 'Belum ada definisi indikator yang berlaku pada periode ini.',
+	en: 'No definition of the indicator was in force in this period.',
+};
+
+/** Of a period in which the indicator was not defined yet. */
+const undefinedThen: AttainmentShape = {
+	state: 'NOT_COMPUTABLE',
+	percent: null,
+	uncapped: null,
+	band: null,
+	reason: noDefinition,
+	stale: false,
+};

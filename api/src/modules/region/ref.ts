@@ -1,0 +1,26 @@
+import { getRefFromModel } from '@pothos/plugin-prisma';
+import { builder } from '../../graph/builder.ts';
+import { enumOf } from '../../graph/enum.ts';
+import type { Shape } from '../../graph/row.ts';
+import type { Ref } from '../../graph/types.ts';
+import { perOperation } from '../../operation/context.ts';
+
+export const RegionLevel = enumOf('RegionLevel', 'The four levels of the regions of Indonesia.', {
+	PROVINCE: 'A province (provinsi).',
+	CITY: 'A city or regency (kota, kabupaten).',
+	DISTRICT: 'A district (kecamatan).',
+	VILLAGE: 'A village (kelurahan, desa).',
+});
+
+/** A region, whole or in part; what it lacks is loaded when it is asked for. */
+export type RegionRow = Partial<Shape<'Region'>> & {
+	code: string;
+	path?: RegionRow[];
+	parent?: RegionRow | null;
+};
+export const RegionRef = getRefFromModel('Region', builder) as unknown as Ref<RegionRow>;
+
+export const regionByCode = perOperation<string, Shape<'Region'>>(async (codes, { db }) => {
+	const rows = await db.region.findMany({ where: { code: { in: [...codes] } } });
+	return new Map(rows.map((row) => [row.code, row]));
+});
