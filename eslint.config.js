@@ -35,6 +35,60 @@ const dashboardZones = [
 	},
 ];
 
+const modules = './api/src/modules';
+/** Which nouns of the API may use the ref.ts of which others. */
+const usedBy = {
+	access: ['grant'],
+	account: ['viewer'],
+	achievement: ['attainment', 'indicator'],
+	agency: ['achievement', 'attainment', 'indicator', 'region'],
+	attainment: ['indicator'],
+	audit: ['grant', 'user'],
+	grant: ['user'],
+	indicator: ['achievement', 'agency'],
+	overview: ['agency', 'attainment', 'indicator', 'ranking', 'region', 'trend'],
+	ranking: ['agency', 'attainment', 'trend'],
+	school: ['region'],
+	session: ['user', 'viewer'],
+	succession: ['agency'],
+	token: ['user', 'viewer'],
+	trend: ['attainment'],
+	user: ['grant', 'region'],
+	viewer: ['grant'],
+};
+
+const apiZones = [
+	{
+		target: ['./api/src/graph', './api/src/operation'],
+		from: [modules, './api/src/servers', './api/src/auth'],
+		message:
+			'graph and operation serve every noun: what knows one noun belongs into api/src/modules/<noun>.',
+	},
+	{
+		target: modules,
+		from: ['./api/src/servers', './api/src/auth'],
+		message:
+			'A module names data: transport belongs into api/src/servers, signing in into api/src/auth.',
+	},
+	{
+		target: './api/src/servers',
+		from: modules,
+		message: 'A server carries the schema as a whole: import schema.ts and operation/.',
+	},
+	{
+		target: './api/src/auth',
+		from: ['./api/src/servers', modules],
+		message:
+			'Sign-in knows no server and no noun: what both need belongs into api/src/operation or graph.',
+	},
+	...readdirSync(new URL(modules, import.meta.url)).map((noun) => ({
+		target: `${modules}/${noun}`,
+		from: modules,
+		except: [`./${noun}`, ...(usedBy[noun] ?? []).map((other) => `./${other}/ref.ts`)],
+		message: `What others may use of a noun belongs into its ref.ts. Which nouns ${noun} may use stands in usedBy (eslint.config.js): ${(usedBy[noun] ?? ['none']).join(', ')}.`,
+	})),
+];
+
 // Who may import whom (the README's map of the house). Each message says where the file belongs instead.
 const zones = [
 	{
@@ -53,16 +107,6 @@ const zones = [
 		message: 'api does not know who draws its answers.',
 	},
 	{
-		target: './api/src/modules',
-		from: './api/src/servers',
-		message: 'A module names data; transport belongs into api/src/servers.',
-	},
-	{
-		target: './api/src/servers',
-		from: './api/src/modules',
-		message: 'A server carries the schema as a whole: import schema.ts and operation/.',
-	},
-	{
 		target: './dashboard/src/lib',
 		from: ['./dashboard/src/routes', './api', './schema', './seed'],
 		message: 'lib is below the routes, and asks the API only through GraphQL.',
@@ -77,6 +121,7 @@ const zones = [
 		from: ['./dashboard/src/lib/graphql'],
 		message: 'A chart is a pure function of rows: pass it what it draws.',
 	},
+	...apiZones,
 	...dashboardZones,
 ];
 

@@ -1,5 +1,9 @@
+import { firstYear, isKnownYear, lastYear } from '@seksama/schema/calendar.ts';
 import { badInput } from '../operation/errors.ts';
 import { builder } from './builder.ts';
+
+/** The years that can be asked for, in words. */
+export const knownYears = `${firstYear} to ${lastYear}`;
 
 /** A period as the database holds it: a quarter of 0 is the whole year. */
 export interface Period {
@@ -27,17 +31,23 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
 export const PeriodInput = builder.inputType('PeriodInput', {
 	description: 'A year, or one quarter of it.',
 	fields: (t) => ({
-		year: t.int({ required: true, description: 'The calendar year, 2000 to 2100.' }),
+		year: t.int({ required: true, description: `The calendar year, ${knownYears}.` }),
 		quarter: t.int({ description: '1 to 4; the whole year where it is left out.' }),
 	}),
 });
+
+/** A year that the platform knows. Throws BAD_USER_INPUT naming the field and the cure. */
+export function checkedYear(field: string, year: number): number {
+	if (!isKnownYear(year)) throw badInput(field, `is ${year}; give ${knownYears}.`);
+	return year;
+}
 
 /** The period that an argument names. Throws BAD_USER_INPUT naming the field and the cure. */
 export function periodOf(
 	field: string,
 	{ year, quarter }: { year: number; quarter?: number | null },
 ): { year: number; quarter: number } {
-	if (year < 2000 || year > 2100) throw badInput(`${field}.year`, `is ${year}; give 2000 to 2100.`);
+	checkedYear(`${field}.year`, year);
 	if (quarter != null && (quarter < 1 || quarter > 4))
 		throw badInput(
 			`${field}.quarter`,

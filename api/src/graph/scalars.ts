@@ -1,3 +1,4 @@
+import { zone } from '@seksama/schema/calendar.ts';
 import { Kind, type ValueNode } from 'graphql';
 import { isoDate, isoDateTime } from '../operation/time.ts';
 import { builder } from './builder.ts';
@@ -19,7 +20,7 @@ builder.scalarType('Decimal', {
 });
 
 builder.scalarType('Date', {
-	description: "A day of the calendar as YYYY-MM-DD, in the city's time (Asia/Jakarta).",
+	description: `A day of the calendar as YYYY-MM-DD, in the city's time (${zone}).`,
 	serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : day(value)),
 	parseValue: day,
 	parseLiteral: (node) => day(stringOf(node)),

@@ -1,6 +1,7 @@
 import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../graph/enum.ts';
 import { perOperation } from '../../operation/context.ts';
+import { ViewerRef } from '../viewer/ref.ts';
 
 interface AccountRow {
 	email: string;
@@ -29,7 +30,7 @@ const SecondFactorState = enumOf(
 	},
 );
 
-builder.objectFields('Viewer' as never, (t) => ({
+builder.objectFields(ViewerRef, (t) => ({
 	email: t.string({
 		nullable: true,
 		complexity: 1,

@@ -36,6 +36,39 @@ export const SchoolFilter = builder.inputType('SchoolFilter', {
 });
 
 type Filter = typeof SchoolFilter.$inferInput;
+type Check<Value> = (field: string, value: Value) => unknown;
+
+/** A list of at most so many of what is checked one by one. */
+function each(check: Check<string>, most: number, what: string): Check<readonly string[]> {
+	return (field, values) => {
+		if (values.length > most)
+			throw badInput(field, `has ${values.length} ${what}; give at most ${most}.`);
+		values.forEach((value) => check(field, value));
+	};
+}
+
+const requirements = each(checkedText, 50, 'codes');
+/** GraphQL has checked all that there is to check. */
+const typed = () => {};
+
+/** How each condition is checked before the database reads it; in this order, so that the first wrong one is told. */
+const checks: { [Name in keyof Filter]-?: Check<NonNullable<Filter[Name]>> } = {
+	search: checkedText,
+	met: requirements,
+	notMet: requirements,
+	npsn: each(checkedNpsn, pageMost, 'numbers'),
+	within(field, code) {
+		if (regionCode(field, code).length < 5)
+			throw badInput(field, 'is a province; give a city, district or village, such as 33.75.');
+	},
+	levels: typed,
+	ownership: typed,
+	authority: typed,
+	mechanism: typed,
+	complianceAtLeast: typed,
+	sraStages: typed,
+	hasWorkingGroup: typed,
+};
 
 /** The city that a filter looks in and the filter as the database reads it. Throws BAD_USER_INPUT naming the condition. */
 export function schoolScope(
@@ -43,21 +76,9 @@ export function schoolScope(
 	home: string,
 ): [city: string, filter: string] {
 	if (!filter) return [home, '{}'];
-	checkedText('filter.search', filter.search);
-	for (const name of ['met', 'notMet'] as const) {
-		const codes = filter[name];
-		if (codes && codes.length > 50)
-			throw badInput(`filter.${name}`, `has ${codes.length} codes; give at most 50.`);
-		codes?.forEach((code) => checkedText(`filter.${name}`, code));
+	for (const [name, check] of Object.entries(checks)) {
+		const value = filter[name as keyof Filter];
+		if (value != null) (check as Check<unknown>)(`filter.${name}`, value);
 	}
-	if (filter.npsn && filter.npsn.length > pageMost)
-		throw badInput('filter.npsn', `has ${filter.npsn.length} numbers; give at most ${pageMost}.`);
-	filter.npsn?.forEach((npsn) => checkedNpsn('filter.npsn', npsn));
-	const within = filter.within == null ? home : regionCode('filter.within', filter.within);
-	if (within.length < 5)
-		throw badInput(
-			'filter.within',
-			'is a province; give a city, district or village, such as 33.75.',
-		);
-	return [within.slice(0, 5), JSON.stringify(filter)];
+	return [(filter.within ?? home).slice(0, 5), JSON.stringify(filter)];
 }

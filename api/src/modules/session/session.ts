@@ -1,5 +1,6 @@
 import { builder } from '../../graph/builder.ts';
 import { UserRef, users } from '../user/ref.ts';
+import { ViewerRef } from '../viewer/ref.ts';
 import { type SessionRow, sessions } from './ref.ts';
 
 sessions.ref.implement({
@@ -47,7 +48,7 @@ sessions.ref.implement({
 	}),
 });
 
-builder.objectField('Viewer' as never, 'sessions', (t) =>
+builder.objectField(ViewerRef, 'sessions', (t) =>
 	t.field({
 		type: [sessions.ref],
 		complexity: { field: 1, multiplier: 10 },

@@ -1,8 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
+import { checkedYear, knownYears, PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import type { Shape } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
-import { badInput } from '../../operation/errors.ts';
 
 const TargetRef = builder.prismaObject('Target', {
 	description:
@@ -71,15 +70,10 @@ builder.prismaObjectFields('Indicator', (t) => ({
 	targets: t.relation('targets', {
 		complexity: { field: 5, multiplier: 10 },
 		description: 'Every adopted target with all its revisions, oldest period and revision first.',
-		args: { year: t.arg.int({ description: 'Only those of this year; 2000 to 2100.' }) },
+		args: { year: t.arg.int({ description: `Only those of this year; ${knownYears}.` }) },
 		query: ({ year }) => ({
-			where: { ...adopted, ...(year != null && { year: yearOf(year) }) },
+			where: { ...adopted, ...(year != null && { year: checkedYear('year', year) }) },
 			orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { revision: 'asc' }],
 		}),
 	}),
 }));
-
-function yearOf(year: number): number {
-	if (year < 2000 || year > 2100) throw badInput('year', `is ${year}; give 2000 to 2100.`);
-	return year;
-}

@@ -1,6 +1,7 @@
 import { builder } from '../../graph/builder.ts';
 import { day, flag, many, moment, shown, text } from '../../graph/record.ts';
 import { UserRef, users } from '../user/ref.ts';
+import { ViewerRef } from '../viewer/ref.ts';
 import { type TokenRow, tokens, TokenScope } from './ref.ts';
 
 tokens.ref.implement({
@@ -30,7 +31,7 @@ tokens.ref.implement({
 	}),
 });
 
-builder.objectField('Viewer' as never, 'tokens', (t) =>
+builder.objectField(ViewerRef, 'tokens', (t) =>
 	t.field({
 		type: [tokens.ref],
 		complexity: { field: 1, multiplier: 20 },
