@@ -38,7 +38,7 @@ export const accountActs: Record<string, Act> = {
 		verb: 'change',
 		document: mutation('changeAgency', 'agency { name }'),
 		subjects: () => [
-			...inEachPlace('agency', ({ agency }) => agency, 'Agency', renamed),
+			...inEachPlace('agency', ({ agency }) => agency, renamed),
 			...missing('Agency', renamed),
 		],
 		writes: ['agency', 'audit_log'],

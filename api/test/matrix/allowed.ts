@@ -1,6 +1,7 @@
-import { ruled, type Resource } from '@seksama/schema/resources.ts';
+import { register, type Resource } from '@seksama/schema/resources.ts';
 import type { City } from './city.ts';
 import { lineOf, whose, type Line, type Place } from './lines.ts';
+import { rowTypes } from './types.ts';
 import { allSeeing, everybody, viewerOf, type Asker } from './viewers.ts';
 
 /** What permissions/matrix.csv says of every row that GraphQL can show. */
@@ -15,32 +16,39 @@ export interface Allowed {
 	achievementIn(indicator: string, year: number, quarter: number): string | undefined;
 }
 
-/** The rows of a table by the one column of its key, and where they lie: as the register says. */
-const byRegister = ({ table, key, agency, city, school, states }: Resource) =>
-	`select ${key[0]}::text, ${agency ?? 'null::int'}, ${city ?? 'null'}, ${school ?? 'null::int'}, ${states ? 'status' : "''"} from ${table}`;
-
-/** Each row by its key; `state` as the matrix names it, empty where it names none. Keys of more columns stand here. */
-const rowsOf: Record<string, string> = {
-	...Object.fromEntries(
-		ruled.filter(({ readBy }) => readBy === 'EVERYBODY').map((one) => [one.table, byRegister(one)]),
-	),
-	rule_pack: "select kind || ' ' || version, null::int, null, null::int, '' from rule_pack",
+/** Rows that lie where another one lies, or are made of two: their key, agency, city, school and state. */
+const special: Record<string, string> = {
 	requirement: "select code, null::int, null, null::int, '' from requirement",
 	agency: "select id::text, id, city_code, null::int, '' from agency",
 	school: "select id::text, null::int, city_code, id, '' from school",
 	indicator_definition: `select indicator_id || ' ' || version, agency_id, city_code, null::int, status
 		from indicator_definition d join indicator i on i.id = d.indicator_id`,
 	target: `select concat_ws(' ', indicator_id, year, quarter, revision), agency_id, city_code, null::int, status from target`,
-	achievement_version: `select achievement_id || ' ' || version, agency_id, city_code, null::int, status from achievement_version`,
-	access_rule: "select code, null::int, null, null::int, '' from access_rule",
 	school_requirement: `select s.id || ' ' || r.code, null::int, s.city_code, s.id, '' from school s, requirement r`,
 };
 
+/** Each row of a table by its key; `state` as the matrix names it, empty where it names none. */
+function rowsOf({ table, type, key, city, agency, school, states, within }: Resource): string {
+	const text = special[table];
+	if (text) return text;
+	if (within)
+		throw new Error(
+			`The type ${type} shows rows of ${table}, which lie within ${within[0]}: say in api/test/matrix/allowed.ts (special) where.`,
+		);
+	return `select concat_ws(' ', ${key.join(', ')}), ${agency ?? 'null::int'}, ${city ?? 'null'},
+		${school ?? 'null::int'}, ${states ? 'status' : "''"} from ${table}`;
+}
+
+const shown = register.filter(({ table }) =>
+	Object.values(rowTypes).some((one) => one.table === table),
+);
+
 /** Whom these rows are shown to depends on all that their people were ever given: there SQL is asked as the viewer. */
-const people = ruled.filter(({ readBy }) => readBy === 'SIGNED_IN').map(({ table }) => table);
+const ofPeople = shown.filter(({ readBy }) => readBy === 'SIGNED_IN');
+const people = ofPeople.map(({ table }) => table);
 
 /** The column that numbers the rows of one of them. */
-const numberOf = (table: string) => (table === 'audit_log' ? 'seq' : 'id');
+const numberOf = (table: string) => ofPeople.find((one) => one.table === table)?.key[0] ?? 'id';
 
 /** `askers` are those of whom it is asked whether they see people. */
 export async function allowedRows(
@@ -48,11 +56,11 @@ export async function allowedRows(
 	askers: readonly Asker[] = [allSeeing, ...everybody],
 ): Promise<Allowed> {
 	const places = new Map<string, Place>();
-	for (const [table, text] of Object.entries(rowsOf)) {
+	for (const one of shown.filter(({ readBy }) => readBy === 'EVERYBODY')) {
 		const rows = await city.owner<Place & { key: string }>(
-			`select * from (${text}) r (key, agency, city, school, state)`,
+			`select * from (${rowsOf(one)}) r (key, agency, city, school, state)`,
 		);
-		for (const { key, ...place } of rows) places.set(`${table} ${key}`, place);
+		for (const { key, ...place } of rows) places.set(`${one.table} ${key}`, place);
 	}
 	const achievements = new Map(
 		(

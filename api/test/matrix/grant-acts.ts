@@ -52,16 +52,16 @@ export const grantActs: Record<string, Act> = {
 		document: approveGrant,
 		subjects: () => {
 			const waiting = (number: number, resource: string, rest: Partial<Subject>) =>
-				rowOf(['user_grant', number], 'Grant', itself, {
+				rowOf(['user_grant', number], itself, {
 					...{ name: `grant ${number}`, resource, place: inAgency(1) },
 					...rest,
 				});
 			return [
-				...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, 'Grant', itself),
+				...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, itself),
 				waiting(2173, 'user_grant:UNSERVED', { place: inAgency(904) }),
 				waiting(2174, 'user_grant:WAITING', { giver: 108 }),
 				waiting(2108, 'user_grant:WAITING', { user: 108 }),
-				...inEachPlace('user_grant:CASE', (at) => at.user + 1010, 'Grant', itself, {
+				...inEachPlace('user_grant:CASE', (at) => at.user + 1010, itself, {
 					past: 'ConflictError',
 				}),
 				...missing('Grant', itself),
@@ -73,13 +73,13 @@ export const grantActs: Record<string, Act> = {
 		verb: 'withdraw',
 		document: withdrawGrant,
 		subjects: (self) => [
-			...inEachPlace('user_grant', (at) => at.user + 1000, 'Grant', withdrawn),
-			...inEachPlace('user_grant:CASE', (at) => at.user + 1010, 'Grant', withdrawn),
-			...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, 'Grant', withdrawn),
-			...inEachPlace('user_grant:WITHDRAWN', (at) => at.user + 1030, 'Grant', withdrawn, {
+			...inEachPlace('user_grant', (at) => at.user + 1000, withdrawn),
+			...inEachPlace('user_grant:CASE', (at) => at.user + 1010, withdrawn),
+			...inEachPlace('user_grant:WAITING', (at) => at.user + 1020, withdrawn),
+			...inEachPlace('user_grant:WITHDRAWN', (at) => at.user + 1030, withdrawn, {
 				past: 'ConflictError',
 			}),
-			rowOf(['user_grant', self.grant], 'Grant', withdrawn, {
+			rowOf(['user_grant', self.grant], withdrawn, {
 				...{ name: 'their own', resource: 'user_grant', place: inAgency(1), user: self.user },
 				...(self.withdrawn && { past: 'ConflictError' }),
 			}),
@@ -107,13 +107,13 @@ export const grantActs: Record<string, Act> = {
 		light: true,
 		subjects: (self) => {
 			const own = (number: number, label: string, more: Partial<Subject> = {}) =>
-				rowOf(['api_token', number], 'Token', itself, {
+				rowOf(['api_token', number], itself, {
 					...{ name: label, resource: 'api_token', place: inAgency(1), user: self.user },
 					...more,
 				});
 			return [
-				...inEachPlace('api_token', (at) => at.user + 1000, 'Token', itself),
-				rowOf(['api_token', 3175], 'Token', itself, {
+				...inEachPlace('api_token', (at) => at.user + 1000, itself),
+				rowOf(['api_token', 3175], itself, {
 					...{ name: 'of an account without a role', resource: 'api_token' },
 					place: inRegion('33.75'),
 				}),

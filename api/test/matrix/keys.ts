@@ -1,3 +1,4 @@
+import { ruled, type AccessKindName } from '@seksama/schema/resources.ts';
 import { globalId } from './types.ts';
 
 /** A way to name one row: its document, and the keys of a row that is hidden from nearly everybody and of none. */
@@ -51,18 +52,19 @@ export const keys: Key[] = [
 	},
 	...(
 		[
-			['ACHIEVEMENT', 'READ', ...gid('Achievement', 9200)],
-			['INDICATOR', 'READ', ...gid('Indicator', 9201)],
-			['USER', 'READ', ...gid('User', 123)],
-			['USER', 'CHANGE', ...gid('User', 123)],
-			['GRANT', 'READ', ...gid('Grant', 1123)],
-			['GRANT', 'WITHDRAW', ...gid('Grant', 1123)],
-			['TOKEN', 'READ', ...gid('Token', 1123)],
-			['TOKEN', 'REVOKE', ...gid('Token', 1123)],
-			['SESSION', 'READ', ...gid('Session', 1123)],
-			['AUDIT', 'READ', '970000', '987654'],
+			['ACHIEVEMENT', 'READ', 9200],
+			['INDICATOR', 'READ', 9201],
+			['USER', 'READ', 123],
+			['USER', 'CHANGE', 123],
+			['GRANT', 'READ', 1123],
+			['GRANT', 'WITHDRAW', 1123],
+			['TOKEN', 'READ', 1123],
+			['TOKEN', 'REVOKE', 1123],
+			['SESSION', 'READ', 1123],
+			['AUDIT', 'READ', 970_000],
 		] as const
-	).map(([kind, verb, hidden, missing]) => {
+	).map(([kind, verb, number]) => {
+		const [hidden, missing] = idsOfKind(kind, number);
 		const document = `query ($key: ID!) { explainAccess(type: ${kind}, verb: ${verb}, id: $key) { allowed code rule ask } }`;
 		return { path: `explainAccess ${kind} ${verb}`, document, hidden, missing };
 	}),
@@ -116,4 +118,10 @@ export const keys: Key[] = [
 
 function rowCursor(id: number): string {
 	return Buffer.from(`GPC:N:${id}`).toString('base64');
+}
+
+/** What explainAccess is given of a kind: an id where it has ids of ours, its number where it is named by that. */
+function idsOfKind(kind: AccessKindName, number: number): readonly [string, string] {
+	const { type = '', ids } = ruled.find((one) => one.kind === kind) ?? {};
+	return ids === 'KEY' ? [String(number), '987654'] : gid(type, number);
 }

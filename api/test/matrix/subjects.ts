@@ -1,6 +1,6 @@
 import { places, type Place as Where } from '../../../schema/test/support/two-cities.ts';
 import type { Place } from './lines.ts';
-import { globalId } from './types.ts';
+import { globalId, typeOf } from './types.ts';
 
 /** What somebody tries a mutation on, or tries to make. */
 export interface Subject {
@@ -61,27 +61,25 @@ export const made = (
 
 type InputOf = (id: string) => object | string;
 
-/** A row of GraphQL's `type` that lies there. */
+/** A row of a table that lies there. */
 export function rowOf(
 	[table, number]: readonly [table: string, number: number],
-	type: string,
 	inputOf: InputOf,
 	rest: Omit<Subject, 'row' | 'input'>,
 ): Subject {
-	return { ...rest, row: [table, number], input: inputOf(globalId(type, number)) };
+	return { ...rest, row: [table, number], input: inputOf(globalId(typeOf(table), number)) };
 }
 
 /** One row in each place of two-cities.ts. */
 export function inEachPlace(
 	resource: string,
 	numberOf: (place: (typeof places)[Where]) => number,
-	type: string,
 	inputOf: InputOf,
 	more: Partial<Subject> = {},
 ): Subject[] {
 	const [table = ''] = resource.split(':');
 	return Object.entries(places).map(([name, place]) =>
-		rowOf([table, numberOf(place)], type, inputOf, {
+		rowOf([table, numberOf(place)], inputOf, {
 			name: `${resource} ${name}`,
 			resource,
 			place: inAgency(place.agency, place.city),
@@ -102,7 +100,7 @@ export function missing(type: string, inputOf: InputOf): Subject[] {
 /** Accounts in every place, with a case role and with one that waits, in two cities, the own one, and none. */
 export function accounts(self: Self, resource: string, inputOf: InputOf): Subject[] {
 	const one = (name: string, user: number, place: Subject['place']) =>
-		rowOf(['app_user', user], 'User', inputOf, { name, resource, place, user });
+		rowOf(['app_user', user], inputOf, { name, resource, place, user });
 	return [
 		...Object.entries(places).map(([name, place]) =>
 			one(name, place.user, inAgency(place.agency, place.city)),

@@ -10,7 +10,7 @@ const from = (predecessor: number) => (agency: string) => ({
 	decree: 'Perwali 1/2025',
 });
 const goesOn = (name: string, agency: number, city: string, more: object = {}) =>
-	rowOf(['agency', agency], 'Agency', from(city === '33.75' ? 951 : 952), {
+	rowOf(['agency', agency], from(city === '33.75' ? 951 : 952), {
 		...{ name, resource: 'agency_succession', place: inAgency(agency, city) },
 		...more,
 	});
@@ -33,7 +33,7 @@ export const successionActs: Record<string, Act> = {
 		verb: 'withdraw',
 		document: mutation('withdrawSuccession', 'agency { predecessor { date } }'),
 		subjects: () => [
-			...inEachPlace('agency_succession', (at) => at.indicator, 'AgencySuccession', mistaken),
+			...inEachPlace('agency_succession', (at) => at.indicator, mistaken),
 			...missing('AgencySuccession', mistaken),
 		],
 		writes: ['agency_succession', 'audit_log'],

@@ -1,9 +1,11 @@
+import { register, type Resource } from '@seksama/schema/resources.ts';
+import { isObjectType } from 'graphql';
 import { personIds, type PersonKind } from '../../src/graph/person-ids.ts';
+import { schema } from '../../src/schema.ts';
 
 /** The key of sign-in of the city of the matrix, so that ids can be told before it is open. */
 export const citySecret = 'the key of the city of the matrix';
 const ids = personIds(citySecret);
-const ofPeople = ['User', 'Grant', 'Token', 'Session'] as const satisfies PersonKind[];
 
 /** An object of an answer. */
 export type Fields = Record<string, unknown>;
@@ -22,8 +24,8 @@ export function localId(id: unknown): string {
 }
 
 export function globalId(type: string, id: number): string {
-	const kind = ofPeople.find((one) => one === type);
-	if (kind) return ids.idOf(kind, id);
+	if (register.some((one) => one.type === type && one.ids === 'ENCIPHERED'))
+		return ids.idOf(type as PersonKind, id);
 	return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
@@ -36,42 +38,43 @@ function periodKey(period: unknown): string {
 	return `${year} ${quarter ?? 0}`;
 }
 
-const byId = (table: string): RowType => ({ table, key: ({ id }) => localId(id) });
-
-/** Which GraphQL type shows the rows of which resource of permissions/matrix.csv. */
-export const rowTypes: Record<string, RowType> = {
-	Region: { table: 'region', key: ({ code }) => String(code) },
-	RulePack: { table: 'rule_pack', key: ({ kind, version }) => `${kind} ${version}` },
-	Requirement: { table: 'requirement', key: ({ code }) => String(code) },
-	Agency: byId('agency'),
-	AgencySuccession: byId('agency_succession'),
-	School: byId('school'),
-	RequirementResult: {
-		table: 'school_requirement',
-		key: ({ code }, within) => `${nearest('School', within)} ${code}`,
-	},
-	Indicator: byId('indicator'),
-	IndicatorDefinition: {
-		table: 'indicator_definition',
-		key: ({ version }, within) => `${nearest('Indicator', within)} ${version}`,
-	},
-	Target: {
-		table: 'target',
-		key: ({ period, revision }, within) =>
-			`${nearest('Indicator', within)} ${periodKey(period)} ${revision}`,
-	},
-	Achievement: byId('achievement'),
-	AchievementVersion: {
-		table: 'achievement_version',
-		key: ({ version }, within) => `${nearest('Achievement', within)} ${version}`,
-	},
-	User: byId('app_user'),
-	Grant: byId('user_grant'),
-	Token: byId('api_token'),
-	Session: byId('session'),
-	AuditEntry: { table: 'audit_log', key: ({ number }) => String(number) },
-	AccessRule: { table: 'access_rule', key: ({ code }) => String(code) },
+/** How a row is named whose key is not among its own fields: by what it lies within, or by another name of its key. */
+const named: Record<string, RowType['key']> = {
+	requirement: ({ code }) => String(code),
+	school_requirement: ({ code }, within) => `${nearest('School', within)} ${code}`,
+	indicator_definition: ({ version }, within) => `${nearest('Indicator', within)} ${version}`,
+	target: ({ period, revision }, within) =>
+		`${nearest('Indicator', within)} ${periodKey(period)} ${revision}`,
+	achievement_version: ({ version }, within) => `${nearest('Achievement', within)} ${version}`,
+	audit_log: ({ number }) => String(number),
 };
+
+function keyOf({ table, type = '', ids: kind, key }: Resource): RowType['key'] {
+	const known = named[table];
+	if (known) return known;
+	if (kind === 'PUBLISHED' || kind === 'ENCIPHERED') return ({ id }) => localId(id);
+	const shown = schema.getType(type);
+	const fields = isObjectType(shown) ? shown.getFields() : {};
+	if (key.every((column) => column in fields))
+		return (row) => key.map((column) => String(row[column])).join(' ');
+	throw new Error(
+		`The type ${type} shows rows of ${table}: say in api/test/matrix/types.ts (named) how a row is named.`,
+	);
+}
+
+/** Which GraphQL type shows the rows of which resource: those of schema/resources.ts that the API has. */
+export const rowTypes: Record<string, RowType> = Object.fromEntries(
+	register
+		.filter(({ type }) => type && schema.getType(type))
+		.map((one) => [one.type, { table: one.table, key: keyOf(one) }]),
+);
+
+/** The type that shows the rows of a table. */
+export function typeOf(table: string): string {
+	const type = register.find((one) => one.table === table)?.type;
+	if (!type) throw new Error(`No type shows rows of ${table}: name it in schema/resources.ts.`);
+	return type;
+}
 
 /** Types that speak of the viewer alone: own.test.ts. */
 export const ownTypes: Record<string, string> = {

@@ -1,10 +1,14 @@
-import { getNamedType, isObjectType } from 'graphql';
+import { ruled } from '@seksama/schema/resources.ts';
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMatrix } from '../../../schema/test/support/matrix.ts';
+import { nodeTypes } from '../../src/graph/nodes.ts';
+import { keyShapes, namedBy } from '../../src/modules/access/explain.ts';
 import { schema } from '../../src/schema.ts';
 import { allowedRows, type Allowed } from './allowed.ts';
 import { draftTarget, eachOf, openCity, type City } from './city.ts';
 import { emptyTally, expectedFor } from './expected.ts';
+import { keys } from './keys.ts';
 import { deskTypes, figureTypes, notShown, ownTypes, plainTypes, rowTypes } from './types.ts';
 import { allSeeing, byOtherRights, byRole, everybody, type Asker } from './viewers.ts';
 import { allFields, question, rootFields } from './walk.ts';
@@ -89,7 +93,12 @@ test('every type of the API says in types.ts which rows stand behind it', () => 
 			!deskTypes.includes(type.name) &&
 			!(type.name in known),
 	);
-	expect(unknown.map(({ name }) => name)).toEqual([]);
+	expect(
+		unknown.map(
+			({ name }) =>
+				`Whose rows does ${name} show? Name it as the type of its table in schema/resources.ts; where it is a figure or has no rows, say so in api/test/matrix/types.ts.`,
+		),
+	).toEqual([]);
 });
 
 test('every resource of the matrix is shown by some type, or types.ts says why by none', () => {
@@ -101,6 +110,43 @@ test('every resource of the matrix is shown by some type, or types.ts says why b
 	const silent = readMatrix().filter(
 		({ table, resource }) => !shown.has(table) && !(table in notShown) && !(resource in notShown),
 	);
-	expect(silent.map(({ resource }) => resource)).toEqual([]);
-	expect(Object.keys(notShown).filter((name) => shown.has(name))).toEqual([]);
+	expect(
+		[...new Set(silent.map(({ table }) => table))].map(
+			(table) =>
+				`No type shows rows of ${table}: make the type that schema/resources.ts names, or say why none does in api/test/matrix/types.ts (notShown).`,
+		),
+	).toEqual([]);
+	expect(
+		Object.keys(notShown)
+			.filter((name) => shown.has(name))
+			.map(
+				(name) =>
+					`Rows of ${name} are shown now: take it out of notShown in api/test/matrix/types.ts.`,
+			),
+	).toEqual([]);
+});
+
+test('what the API is made of agrees with the register: nodes, pages and keys by themselves', () => {
+	const node = schema.getType('Node');
+	const nodes = isInterfaceType(node) ? schema.getPossibleTypes(node) : [];
+	expect(nodeTypes().toSorted()).toEqual(nodes.map(({ name }) => name).toSorted());
+	const shapeless = ruled.filter((one) => {
+		const columns = namedBy(one);
+		return columns !== undefined && !(columns in keyShapes);
+	});
+	expect(
+		shapeless.map(
+			({ kind, table }) =>
+				`explainAccess takes the key of ${table} (${kind}): say in api/src/modules/access/explain.ts (keyShapes) what it looks like.`,
+		),
+	).toEqual([]);
+	const hidden = ruled.filter(
+		({ kind, readBy }) =>
+			readBy === 'SIGNED_IN' && !keys.some(({ path }) => path === `explainAccess ${kind} READ`),
+	);
+	expect(
+		hidden.map(
+			({ kind }) => `Name a row of ${kind} that is hidden from most in api/test/matrix/keys.ts.`,
+		),
+	).toEqual([]);
 });
