@@ -53,7 +53,7 @@ test('the rules of who may do what are public', async () => {
 	const { accessRules } = await desk
 		.stranger()
 		.ask<{ accessRules: object[] }>(
-			'{ accessRules { code type verb tie roles sentence sentenceEn } }',
+			'{ accessRules { code type verb reach roles sentence sentenceEn } }',
 		);
 	expect(accessRules).toContainEqual(
 		expect.objectContaining({ code: 'grant_give', type: 'GRANT', verb: 'GIVE', roles: ['ADMIN'] }),

@@ -32,9 +32,9 @@ export const AccessVerb = enumOf(
 	},
 );
 
-export const AccessTie = enumOf(
-	'AccessTie',
-	'What ties a viewer to the row that a rule speaks of.',
+export const AccessReach = enumOf(
+	'AccessReach',
+	'What puts a row within reach of a rule for its viewer.',
 	{
 		ANYONE: 'Nothing: it holds for everybody.',
 		SELF: 'It is their own.',

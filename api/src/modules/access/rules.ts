@@ -1,7 +1,7 @@
 import { builder } from '../../graph/builder.ts';
 import { flag, many, of, record, text, texts } from '../../graph/record.ts';
 import { Role } from '../grant/ref.ts';
-import { AccessKind, AccessTie, AccessVerb } from './ref.ts';
+import { AccessKind, AccessReach, AccessVerb } from './ref.ts';
 
 const AccessRuleRef = record(
 	'AccessRule',
@@ -10,7 +10,7 @@ const AccessRuleRef = record(
 		code: text('Its name, as explanations give it.'),
 		type: of(AccessKind)('What kind of thing it speaks of.'),
 		verb: of(AccessVerb)('What may be done.'),
-		tie: of(AccessTie)('What ties the viewer to the thing.'),
+		reach: of(AccessReach)('What puts the thing within reach of the rule.'),
 		roles: many(Role)(
 			'The roles for which it holds. None: with SELF everybody signed in, with ANYONE everybody.',
 		),
@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
 			'Every rule of who may do what. They are public, like every other rule. Source: app.access_rule.',
 		resolve: (_root, _args, { sql }) =>
 			sql<typeof AccessRuleRef.$inferType>(
-				'select code, kind as type, verb, reach as tie, roles, statuses, sentence, sentence_en as "sentenceEn" from app.access_rule order by kind, verb, ordinal',
+				'select code, kind as type, verb, reach, roles, statuses, sentence, sentence_en as "sentenceEn" from app.access_rule order by kind, verb, ordinal',
 			),
 	}),
 	policies: t.field({

@@ -5,42 +5,42 @@ const rule = (part: Partial<Rule>): Rule => ({
 	code: 'x',
 	type: 'ACHIEVEMENT',
 	verb: 'READ',
-	tie: 'ANYONE',
+	reach: 'ANYONE',
 	roles: [],
 	statuses: null,
 	sentence: 'x',
 	sentenceEn: 'x',
 	...part,
 });
-const reach = (rules: Rule[]) =>
-	Object.fromEntries(matrixOf(rules)[0]!.cells.map(({ holder, reach: far }) => [holder, far]));
+const extents = (rules: Rule[]) =>
+	Object.fromEntries(matrixOf(rules)[0]!.cells.map(({ holder, extent }) => [holder, extent]));
 
 test('what is open to everybody is open to every role', () => {
-	expect(Object.values(reach([rule({})]))).toEqual(holders.map(() => 'ALL'));
+	expect(Object.values(extents([rule({})]))).toEqual(holders.map(() => 'ALL'));
 });
 
 test('what is open in one state only is some of it', () => {
-	expect(reach([rule({ statuses: ['PUBLISHED'] })])).toMatchObject({
+	expect(extents([rule({ statuses: ['PUBLISHED'] })])).toMatchObject({
 		PUBLIC: 'SOME',
 		ADMIN: 'SOME',
 	});
 });
 
 test('a rule for a role reaches nobody else, and nobody who did not sign in', () => {
-	expect(reach([rule({ tie: 'AGENCY', roles: ['AGENCY_HEAD'] })])).toMatchObject({
+	expect(extents([rule({ reach: 'AGENCY', roles: ['AGENCY_HEAD'] })])).toMatchObject({
 		PUBLIC: 'NONE',
 		AGENCY_HEAD: 'SOME',
 		ADMIN: 'NONE',
 	});
-	expect(reach([rule({ tie: 'SELF' })])).toMatchObject({ PUBLIC: 'NONE', DEVELOPER: 'SOME' });
-	expect(reach([rule({ tie: 'SELF', roles: ['ADMIN'] })])).toMatchObject({ DEVELOPER: 'NONE' });
+	expect(extents([rule({ reach: 'SELF' })])).toMatchObject({ PUBLIC: 'NONE', DEVELOPER: 'SOME' });
+	expect(extents([rule({ reach: 'SELF', roles: ['ADMIN'] })])).toMatchObject({ DEVELOPER: 'NONE' });
 });
 
 test('what can be done to a kind stands in one row, whatever the number of its rules', () => {
 	const rows = matrixOf([
 		rule({ code: 'a' }),
-		rule({ code: 'b', tie: 'SELF' }),
-		rule({ code: 'c', verb: 'CHANGE', tie: 'REGION', roles: ['ADMIN'] }),
+		rule({ code: 'b', reach: 'SELF' }),
+		rule({ code: 'c', verb: 'CHANGE', reach: 'REGION', roles: ['ADMIN'] }),
 	]);
 	expect(rows.map(({ verb, rules }) => [verb, rules.length])).toEqual([
 		['READ', 2],

@@ -8,13 +8,13 @@ export type Holder = 'PUBLIC' | Role;
 export const holders: readonly Holder[] = ['PUBLIC', ...roles];
 
 /** How far a right goes: every such thing, some of them as the rules say, or none. */
-export type Reach = 'ALL' | 'SOME' | 'NONE';
+export type Extent = 'ALL' | 'SOME' | 'NONE';
 
 export interface MatrixRow {
 	type: Rule['type'];
 	verb: Rule['verb'];
 	rules: Rule[];
-	cells: { holder: Holder; reach: Reach }[];
+	cells: { holder: Holder; extent: Extent }[];
 }
 
 /** Open data first, then people, then what watches over them. */
@@ -33,21 +33,21 @@ export function matrixOf(rules: readonly Rule[]): MatrixRow[] {
 		rows.set(key, row);
 	}
 	for (const row of rows.values())
-		row.cells = holders.map((holder) => ({ holder, reach: reachOf(row.rules, holder) }));
+		row.cells = holders.map((holder) => ({ holder, extent: extentOf(row.rules, holder) }));
 	return [...rows.values()].sort(
 		(one, other) => kinds.indexOf(one.type) - kinds.indexOf(other.type),
 	);
 }
 
-function reachOf(rules: readonly Rule[], holder: Holder): Reach {
+function extentOf(rules: readonly Rule[], holder: Holder): Extent {
 	const holding = rules.filter((rule) => holdsFor(rule, holder));
-	if (holding.some(({ tie, statuses }) => tie === 'ANYONE' && statuses === null)) return 'ALL';
+	if (holding.some(({ reach, statuses }) => reach === 'ANYONE' && statuses === null)) return 'ALL';
 	return holding.length > 0 ? 'SOME' : 'NONE';
 }
 
 /** Whether a rule can hold for somebody with this role; a rule without roles holds for everybody, or everybody signed in. */
-export function holdsFor({ tie, roles: named }: Rule, holder: Holder): boolean {
-	if (tie === 'ANYONE') return true;
+export function holdsFor({ reach, roles: named }: Rule, holder: Holder): boolean {
+	if (reach === 'ANYONE') return true;
 	if (holder === 'PUBLIC') return false;
 	return named.length === 0 || named.includes(holder);
 }

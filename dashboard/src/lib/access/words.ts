@@ -1,4 +1,4 @@
-import type { AccessKind, AccessTie, AccessVerb } from '#lib/graphql/generated/graphql.ts';
+import type { AccessKind, AccessReach, AccessVerb } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/terms/roles.ts';
 import type { Holder } from './matrix.ts';
@@ -28,7 +28,7 @@ const verbs: Record<AccessVerb, () => string> = {
 	REVOKE: m.admin_verb_revoke,
 };
 
-export const tieNames: Record<AccessTie, () => string> = {
+export const reachNames: Record<AccessReach, () => string> = {
 	ANYONE: m.admin_tie_anyone,
 	SELF: m.admin_tie_self,
 	AGENCY: m.admin_tie_agency,
