@@ -1,3 +1,4 @@
+import { roleRules } from '@seksama/schema/roles.ts';
 import type { ClientBase } from 'pg';
 import { cityCode } from './city.ts';
 import { insertRows } from './rows.ts';
@@ -74,9 +75,6 @@ function accounts({ agencies, schools }: ViewerPlaces): Account[] {
 	return list.map(([id, account, name, role, place]) => ({ id, account, name, role, place }));
 }
 
-/** As app.needs_second_factor has it. */
-const needsSecondFactor = new Set(['CASE_WORKER', 'CASE_SUPERVISOR', 'AUDITOR', 'ADMIN']);
-
 /** Inserts one account for each role, and a second one where a rule needs two. All are marked as demo accounts. */
 export async function insertViewers(
 	client: ClientBase,
@@ -89,7 +87,7 @@ export async function insertViewers(
 		name: `${name} (contoh)`,
 		is_demo: true,
 		email_verified: true,
-		two_factor_enabled: needsSecondFactor.has(role),
+		two_factor_enabled: roleRules.some((one) => one.role === role && one.needsSecondFactor),
 		created_at: at,
 		updated_at: at,
 		given_at: at,

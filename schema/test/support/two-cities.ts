@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { roleRules } from '../../roles.ts';
 import { seedScenario } from '../../../seed/src/scenario.ts';
 import { insertExamples } from './examples.ts';
 
@@ -36,7 +37,8 @@ export const statuses = [
 	'PUBLISHED',
 ] as const;
 
-const agencyRoles = new Set(['AGENCY_STAFF', 'AGENCY_HEAD', 'CASE_WORKER', 'CASE_SUPERVISOR']);
+/** What a role is held on. */
+const heldOn = (role: string) => roleRules.find((one) => one.role === role)?.heldOn;
 
 /** The scenario city, a second city, one user for each role, and in every place one row of each kind and state. */
 export async function seedTwoCities(client: ClientBase): Promise<void> {
@@ -64,11 +66,12 @@ const secondCity = `
 		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);`;
 
 async function insertViewer(client: ClientBase, role: string, id: number): Promise<void> {
-	const [region, agency, school] = agencyRoles.has(role)
-		? [null, places.OWN.agency, null]
-		: role === 'SCHOOL_STAFF'
-			? [null, null, places.OWN.school]
-			: [places.OWN.city, null, null];
+	const [region, agency, school] =
+		heldOn(role) === 'AGENCY'
+			? [null, places.OWN.agency, null]
+			: heldOn(role) === 'SCHOOL'
+				? [null, null, places.OWN.school]
+				: [places.OWN.city, null, null];
 	await client.query('insert into app.app_user (id, email, name) values ($1, $2, $2)', [
 		id,
 		`u${id}@x.example`,

@@ -1,3 +1,5 @@
+import { zone } from '@seksama/schema/calendar.ts';
+
 const TAGS: Record<string, string> = { id: 'id-ID', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -6,7 +8,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 	let format = formats.get(key);
 	if (format === undefined) {
 		format = new Intl.DateTimeFormat(TAGS[locale] ?? 'id-ID', {
-			timeZone: 'Asia/Jakarta',
+			timeZone: zone,
 			...options,
 		});
 		formats.set(key, format);

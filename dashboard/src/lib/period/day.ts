@@ -1,3 +1,5 @@
+import { dayInCity } from '@seksama/schema/calendar.ts';
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A calendar day from an address, such as `2026-08-31`; null for anything that is not one. */
@@ -14,11 +16,10 @@ export function endOfDay(day: string): string {
 
 /** The calendar day in Pekalongan of a moment. */
 export function dayOf(moment: string): string {
-	// Swedish writes a date as ISO does.
-	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(new Date(moment));
+	return dayInCity(moment);
 }
 
-/** The day of today in the city, as a field of a form takes it. */
-export function todayInJakarta(): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(Date.now());
+/** Today's day in the city, or the one so many days after it, as a field of a form takes it. */
+export function todayInCity(after = 0): string {
+	return dayInCity(Date.now() + after * 86_400_000);
 }

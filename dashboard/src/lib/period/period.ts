@@ -1,3 +1,5 @@
+import { isKnownYear } from '@seksama/schema/calendar.ts';
+
 /** A year, or one quarter of it, as the API takes it. */
 export interface PeriodValue {
 	year: number;
@@ -11,7 +13,7 @@ export function parsePeriod(text: string | null): PeriodValue | null {
 	const match = SHAPE.exec(text ?? '');
 	if (match === null) return null;
 	const year = Number(match[1]);
-	if (year < 2000 || year > 2100) return null;
+	if (!isKnownYear(year)) return null;
 	return match[2] === undefined ? { year } : { year, quarter: Number(match[2]) };
 }
 

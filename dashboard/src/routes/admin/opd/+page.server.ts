@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { act, noDay, type Refusal } from '#lib/form/act.ts';
-import { todayInJakarta } from '#lib/period/day.ts';
+import { todayInCity } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
 	const { agencies } = await ask(fetch, AgencyList, {});
 	return {
 		agencies: agencies.edges.map(({ node }) => node),
-		today: todayInJakarta(),
+		today: todayInCity(),
 		done: url.searchParams.get('selesai'),
 	};
 };

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { field } from '#lib/form/call.ts';
+import { todayInCity } from '#lib/period/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { CreateToken, RevokeToken, Tokens } from '#lib/graphql/generated/operations.ts';
 import type { TokenScope } from '#lib/graphql/generated/graphql.ts';
@@ -16,9 +17,9 @@ export const load: PageServerLoad = async ({ fetch }) => {
 	const { viewer } = await ask(fetch, Tokens, {});
 	return {
 		tokens: viewer.tokens,
-		today: dayInJakarta(0),
-		latest: dayInJakarta(365),
-		usual: dayInJakarta(90),
+		today: todayInCity(0),
+		latest: todayInCity(365),
+		usual: todayInCity(90),
 	};
 };
 
@@ -51,8 +52,3 @@ export const actions: Actions = {
 		return fail(404, { ...none, revoked: false, refused: { code: 'NOT_FOUND', retryAfter: null } });
 	},
 };
-
-function dayInJakarta(ahead: number): string {
-	const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' });
-	return format.format(Date.now() + ahead * 86_400_000);
-}

@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { act, noDay, type Refusal } from '#lib/form/act.ts';
-import { todayInJakarta } from '#lib/period/day.ts';
+import { todayInCity } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent }) => {
 		sessions: answer.sessions.edges.map(({ node }) => node),
 		tokens: answer.tokens.edges.map(({ node }) => node),
 		agencies: answer.agencies?.edges.map(({ node }) => node) ?? [],
-		today: todayInJakarta(),
+		today: todayInCity(),
 	};
 };
 
