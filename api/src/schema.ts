@@ -16,6 +16,7 @@ import './modules/agency/standing.ts';
 import './modules/attainment/attainment.ts';
 import './modules/attainment/preview.ts';
 import './modules/audit/audit.ts';
+import './modules/audit/list.ts';
 import './modules/grant/decide.ts';
 import './modules/grant/give.ts';
 import './modules/grant/grant.ts';

@@ -16,6 +16,7 @@ export const touching: Record<string, string[]> = {
 	rule_pack: [question('rulePacks', 1)],
 	requirement: [question('requirements', 1)],
 	agency: [question('agencies', 1)],
+	agency_succession: ['{ agency(code: "X-LAMA9000") { successor { date } predecessor { date } } }'],
 	school: [question('schools', 1)],
 	school_requirement: [question('schoolBreakdown', 1)],
 	publication: [question('trend', 1)],

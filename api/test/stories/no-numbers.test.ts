@@ -244,8 +244,8 @@ test('every table of the log says whether the numbers in its keys may be known',
 	expect(auditResources.toSorted()).toEqual(
 		[
 			// Published things, and rules: by their own number or code.
-			...['achievement', 'agency', 'indicator', 'indicator_definition', 'region', 'requirement'],
-			...['rule_pack', 'school', 'school_requirement', 'target'],
+			...['achievement', 'agency', 'agency_succession', 'indicator', 'indicator_definition'],
+			...['region', 'requirement', 'rule_pack', 'school', 'school_requirement', 'target'],
 			// People: by their ids.
 			...['api_token', 'app_user', 'end_sessions', 'sign_in_link', 'user_grant', 'view_as_role'],
 		].toSorted(),

@@ -1,4 +1,5 @@
 import { builder } from '../../graph/builder.ts';
+import type { ListPage } from '../../graph/connection.ts';
 import { enumOf, OrderDirection } from '../../graph/enum.ts';
 import { pageArguments, pagedCost } from '../../graph/page.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
@@ -9,18 +10,6 @@ const SchoolOrderField = enumOf('SchoolOrderField', 'What schools can be ordered
 	COMPLIANCE: 'The compliance of the mechanism.',
 	LEVEL: 'The level, from early childhood up.',
 });
-
-/** What app.schools_page returns. */
-interface Page {
-	edges: { cursor: string; node: SchoolRow }[];
-	pageInfo: {
-		hasNextPage: boolean;
-		hasPreviousPage: boolean;
-		startCursor: string | null;
-		endCursor: string | null;
-	};
-	totalCount: number;
-}
 
 const SchoolOrder = builder.inputType('SchoolOrder', {
 	description: 'In which order schools come; ties by name, then by number.',
@@ -61,13 +50,16 @@ builder.queryField('schools', (t) =>
 			},
 			resolve: (_root, { filter, orderBy, ...page }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);
-				return json<Page>('select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8) as json', [
-					city,
-					conditions,
-					orderBy?.field ?? 'NAME',
-					orderBy?.direction ?? 'ASC',
-					...pageArguments(page),
-				]);
+				return json<ListPage<SchoolRow>>(
+					'select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8) as json',
+					[
+						city,
+						conditions,
+						orderBy?.field ?? 'NAME',
+						orderBy?.direction ?? 'ASC',
+						...pageArguments(page),
+					],
+				);
 			},
 		},
 		schools.connection,
