@@ -1,9 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalCodes } from '../refusal-codes.ts';
 import { register, ruled } from '../resources.ts';
 import { laidFiles } from '../src/laid.ts';
 import { inLayingOrder } from '../src/laying-order.ts';
-import { rooms, type SqlFile } from '../src/sql-files.ts';
+import { rooms, schemaFolder, type SqlFile } from '../src/sql-files.ts';
 import { openTestDatabase, type TestDatabase } from './support/database.ts';
 import { readMatrix } from './support/matrix.ts';
 
@@ -43,6 +44,17 @@ test('the register of resources names every table, by its key', async () => {
 			: [`schema/resources.ts: the key of ${name} is ${key.join()} and not ${said}`];
 	});
 	expect([...missing, ...gone, ...otherKey]).toEqual([]);
+});
+
+test('what is published under an id of its own has a model', async () => {
+	const folder = new URL('models/', schemaFolder);
+	const models = await Promise.all(
+		(await readdir(folder)).map((name) => readFile(new URL(name, folder), 'utf8')),
+	);
+	const missing = register
+		.filter(({ ids, table }) => ids === 'PUBLISHED' && !models.join().includes(`@@map("${table}")`))
+		.map(({ room, table }) => `schema/models/${room}.prisma: a model of ${table}`);
+	expect(missing).toEqual([]);
 });
 
 test('what the register says of a table, its columns have', async () => {

@@ -11,7 +11,7 @@ import { planReports } from './reports.ts';
 import { continueIds } from './rows.ts';
 import { insertSchools, planSchools, type School } from './schools.ts';
 import { insertTargets, planTargets, targetsInForce } from './targets.ts';
-import { insertSuccessions } from './successions.ts';
+import { insertSuccessions } from './succession.ts';
 import { ensureTie } from './tie.ts';
 import { timetable } from './timetable.ts';
 import { insertViewers, viewerIds } from './viewers.ts';

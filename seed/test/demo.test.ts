@@ -1,3 +1,4 @@
+import { ruled } from '@seksama/schema/resources.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../schema/test/support/database.ts';
 import { parsePeriod } from '../src/period.ts';
@@ -53,6 +54,15 @@ describe('the demo city', () => {
 			['SPECIAL', 1],
 		]);
 		expect(await one('select count(distinct village_code)::int from app.school')).toEqual([27]);
+	});
+
+	test('has something of every resource but what people make for themselves', async () => {
+		const made = ['TOKEN', 'SESSION'];
+		const missing: string[] = [];
+		for (const { kind, table, room } of ruled.filter((one) => !made.includes(one.kind)))
+			if (((await one(`select count(*)::int from app.${table}`)) ?? [0])[0] === 0)
+				missing.push(`seed/src/${room}.ts: something of ${kind} for the demo city`);
+		expect(missing).toEqual([]);
 	});
 
 	test('names every invented thing as an example', async () => {
