@@ -7,6 +7,7 @@ const kinds: Record<AccessKind, () => string> = {
 	REGION: m.admin_resource_region,
 	RULE_PACK: m.admin_resource_rule_pack,
 	AGENCY: m.admin_resource_agency,
+	SUCCESSION: m.admin_resource_succession,
 	SCHOOL: m.admin_resource_school,
 	INDICATOR: m.admin_resource_indicator,
 	TARGET: m.admin_resource_target,

@@ -15,6 +15,7 @@ const resources: Record<string, () => string> = {
 	rule_pack: m.admin_resource_rule_pack,
 	requirement: m.admin_resource_requirement,
 	agency: m.admin_resource_agency,
+	agency_succession: m.admin_resource_succession,
 	indicator: m.admin_resource_indicator,
 	indicator_definition: m.admin_resource_definition,
 	target: m.admin_resource_target,
