@@ -1,6 +1,7 @@
 import { firstYear, lastYear, zone } from '../calendar.ts';
 import { register } from '../resources.ts';
 import { roleRules } from '../roles.ts';
+import { schoolFilterFields } from '../school-filter.ts';
 import type { SqlFile } from './sql-files.ts';
 
 /**
@@ -24,7 +25,7 @@ export function registers(): SqlFile {
 		roleRules.filter((one) => one[is]).map(({ role }) => role);
 	return {
 		name: 'base/registers.sql',
-		text: `-- Made from schema/resources.ts, schema/roles.ts and schema/calendar.ts.
+		text: `-- Made from schema/resources.ts, schema/roles.ts, schema/calendar.ts and schema/school-filter.ts.
 create function app.resources() returns table (ordinal bigint, kind text, table_name text, room text, ids text,
 	key text[], also_by text, states text[], sorts text[], city text, agency text, school text, owner text,
 	within_table text, within_column text, read_by text, by_sign_in boolean, secret text[], logged boolean,
@@ -65,6 +66,11 @@ create function app.first_year() returns integer language sql immutable parallel
 create function app.last_year() returns integer language sql immutable parallel safe return ${lastYear};
 
 grant execute on function app.day_of, app.today, app.begin_of, app.first_year, app.last_year to app_anon, app_member;
+-- The conditions of a SchoolFilter.
+create function app.school_filter_fields() returns text[] language sql immutable parallel safe
+return '{${schoolFilterFields.join()}}'::text[];
+
+grant execute on function app.school_filter_fields to app_anon, app_member;
 grant execute on function app.resources, app.role_place, app.case_roles, app.second_factor_roles
 	to app_anon, app_member;
 `,

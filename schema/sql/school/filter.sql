@@ -6,8 +6,7 @@ declare
 begin
 	select 'filter.' || k || ': is no condition on schools' into problem
 	from jsonb_object_keys(in_filter) as k
-	where k not in ('search', 'within', 'levels', 'ownership', 'authority', 'mechanism', 'complianceAtLeast', 'met',
-		'notMet', 'sraStages', 'hasWorkingGroup', 'npsn') limit 1;
+	where k <> all(app.school_filter_fields()) limit 1;
 	if problem is null and in_filter->>'within' is not null
 		and not exists (select from app.region r where r.code = in_filter->>'within') then
 		problem := 'filter.within: there is no such region';

@@ -1,3 +1,4 @@
+import type { SchoolFilterField } from '@seksama/schema/school-filter.ts';
 import { builder } from '../../graph/builder.ts';
 import { pageMost } from '../../graph/page.ts';
 import { checkedNpsn, checkedText, regionCode } from '../../graph/text.ts';
@@ -35,7 +36,7 @@ export const SchoolFilter = builder.inputType('SchoolFilter', {
 	}),
 });
 
-type Filter = typeof SchoolFilter.$inferInput;
+type Filter = typeof SchoolFilter.$inferInput & { [Name in SchoolFilterField]?: unknown };
 type Check<Value> = (field: string, value: Value) => unknown;
 
 /** A list of at most so many of what is checked one by one. */
