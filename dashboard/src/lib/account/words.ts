@@ -28,9 +28,6 @@ const words: Record<string, () => string> = {
 	UNAUTHENTICATED: m.account_refused_signed_out,
 	UNAVAILABLE: m.account_refused_unavailable,
 	UNAUTHORIZED: m.account_refused_signed_out,
-	TOKEN_NAME: m.account_refused_token_name,
-	TOKEN_SCOPES: m.account_refused_token_scopes,
-	TOKEN_EXPIRES: m.account_refused_token_expires,
 };
 
 /** Why it did not work and what to do, in the reader's language. */

@@ -3,24 +3,35 @@ import { askSignIn, field } from './call.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import type { Operation } from '#lib/graphql/operation.ts';
 
-/** Why an act was refused, for the page to put into words: see words.ts. */
+/** Why an act was refused, for the page to put into words: see refusals.ts. */
 export interface Refusal {
-	code: string;
-	/** The field that it is about, and what the API says of it. */
+	/** What kind of refusal: the type of the API's answer, or the word of sign-in where it took no proof. */
+	type: string;
+	/** What cannot be used of what was sent, and why; null where the refusal is about something else. */
 	field: string | null;
-	message: string;
+	/** One of schema/refusal-codes.ts; or NO_DAY, which is said here before the API is asked. */
+	code: string | null;
+	/** What the code speaks of, by name, as the list of codes has it. */
+	values: Readonly<Record<string, string>>;
+	/** Seconds to wait, where there were too many tries. */
 	retryAfter: number | null;
 }
 
-/** The refusal of a day that is none of the calendar. */
-export function noDay(field: string): Refusal {
-	return { code: 'InvalidInputError', field, message: 'is no day', retryAfter: null };
+/** A refusal of what kind, with what is known beside it. */
+export function refusal(type: string, rest: Partial<Refusal> = {}): Refusal {
+	return { type, field: null, code: null, values: {}, retryAfter: null, ...rest };
+}
+
+/** The refusal of what was typed into a field. */
+export function cannotBe(field: string, code: string): Refusal {
+	return refusal('InvalidInputError', { field, code });
 }
 
 interface Result {
 	__typename?: string;
 	field?: string | null;
-	message?: string;
+	code?: string;
+	values?: readonly { name: string; value: string }[];
 }
 
 /**
@@ -33,24 +44,27 @@ export async function act<Data extends object, Variables extends object>(
 	operation: Operation<Data, Variables>,
 	variables: Variables,
 ): Promise<{ done: Data; refused: null } | { done: null; refused: Refusal }> {
-	const code = field(form, 'proof').replace(/\D/g, '');
-	if (code !== '') {
-		const shown = await askSignIn(event, '/two-factor/verify-totp', { code });
-		if (!shown.ok) return refusal({ code: shown.code, message: '', retryAfter: shown.retryAfter });
+	const proof = field(form, 'proof').replace(/\D/g, '');
+	if (proof !== '') {
+		const shown = await askSignIn(event, '/two-factor/verify-totp', { code: proof });
+		if (!shown.ok)
+			return { done: null, refused: refusal(shown.code, { retryAfter: shown.retryAfter }) };
 	}
 	const data = await ask(event.fetch, operation, variables);
 	const [result] = Object.values(data) as Result[];
 	if (result?.__typename?.endsWith('Success')) return { done: data, refused: null };
-	return refusal({
-		code: result?.__typename ?? '',
-		field: result?.field ?? null,
-		message: result?.message ?? '',
-	});
+	return { done: null, refused: readRefusal(result ?? {}) };
 }
 
-function refusal(given: Partial<Refusal>) {
-	return {
-		done: null,
-		refused: { code: '', field: null, message: '', retryAfter: null, ...given },
-	};
+function readRefusal({
+	__typename: type = '',
+	field = null,
+	code = null,
+	values = [],
+}: Result): Refusal {
+	return refusal(type, {
+		field,
+		code,
+		values: Object.fromEntries(values.map(({ name, value }) => [name, value])),
+	});
 }

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { act, noDay, type Refusal } from '#lib/form/act.ts';
+import { act, cannotBe, type Refusal } from '#lib/form/act.ts';
 import { todayInCity } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
@@ -21,7 +21,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = typedIn(form);
 		const validFrom = typedDay(typed['validFrom'] ?? '');
-		if (validFrom === undefined) return failed('create', typed, noDay('validFrom'));
+		if (validFrom === undefined) return failed('create', typed, cannotBe('validFrom', 'NO_DAY'));
 		const { refused } = await act(event, form, CreateAgency, {
 			input: {
 				code: (typed['code'] ?? '').toUpperCase(),
@@ -37,7 +37,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = typedIn(form);
 		const validTo = typedDay(typed['validTo'] ?? '');
-		if (validTo === undefined) return failed(typed['id'] ?? '', typed, noDay('validTo'));
+		if (validTo === undefined)
+			return failed(typed['id'] ?? '', typed, cannotBe('validTo', 'NO_DAY'));
 		const { refused } = await act(event, form, ChangeAgency, {
 			input: {
 				id: typed['id'] ?? '',

@@ -1,5 +1,7 @@
-import { fail } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
+import { act, cannotBe, type Refusal } from '#lib/form/act.ts';
 import { field } from '#lib/form/call.ts';
+import { typedDay } from '#lib/form/day.ts';
 import { todayInCity } from '#lib/period/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { CreateToken, RevokeToken, Tokens } from '#lib/graphql/generated/operations.ts';
@@ -7,11 +9,6 @@ import type { TokenScope } from '#lib/graphql/generated/graphql.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const scopes: readonly TokenScope[] = ['READ_PUBLIC', 'READ_OWN', 'WRITE_OWN'];
-const codes: Record<string, string> = {
-	name: 'TOKEN_NAME',
-	scopes: 'TOKEN_SCOPES',
-	expiresOn: 'TOKEN_EXPIRES',
-};
 
 export const load: PageServerLoad = async ({ fetch }) => {
 	const { viewer } = await ask(fetch, Tokens, {});
@@ -24,31 +21,30 @@ export const load: PageServerLoad = async ({ fetch }) => {
 };
 
 export const actions: Actions = {
-	create: async ({ fetch, request }) => {
-		const form = await request.formData();
+	create: async (event) => {
+		const form = await event.request.formData();
 		const typed = {
 			name: field(form, 'name'),
 			scopes: scopes.filter((scope) => form.getAll('scopes').includes(scope)),
 			expiresOn: field(form, 'expiresOn'),
 		};
-		const refuse = (code: string) =>
-			fail(400, { ...typed, token: null, revoked: false, refused: { code, retryAfter: null } });
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(typed.expiresOn)) return refuse('TOKEN_EXPIRES');
-		const { createToken } = await ask(fetch, CreateToken, { input: typed });
-		if (createToken.__typename === 'CreateTokenSuccess')
-			return { ...typed, token: createToken.token, revoked: false, refused: null };
-		return refuse(
-			createToken.__typename === 'InvalidInputError'
-				? (codes[createToken.field ?? ''] ?? '')
-				: 'UNAUTHENTICATED',
-		);
+		const refuse = (refused: Refusal) =>
+			fail(400, { ...typed, token: null, revoked: false, refused });
+		const expiresOn = typedDay(typed.expiresOn);
+		if (!expiresOn) return refuse(cannotBe('expiresOn', 'NO_DAY'));
+		const { done, refused } = await act(event, form, CreateToken, {
+			input: { ...typed, expiresOn },
+		});
+		if (refused) return refuse(refused);
+		if (done.createToken.__typename !== 'CreateTokenSuccess')
+			error(500, { message: 'UNAVAILABLE' });
+		return { ...typed, token: done.createToken.token, revoked: false, refused: null };
 	},
-	revoke: async ({ fetch, request }) => {
-		const id = field(await request.formData(), 'id');
-		const { revokeToken } = await ask(fetch, RevokeToken, { id });
+	revoke: async (event) => {
+		const form = await event.request.formData();
+		const { refused } = await act(event, form, RevokeToken, { id: field(form, 'id') });
 		const none = { name: '', scopes: [] as TokenScope[], expiresOn: '', token: null };
-		if (revokeToken.__typename === 'RevokeTokenSuccess')
-			return { ...none, revoked: true, refused: null };
-		return fail(404, { ...none, revoked: false, refused: { code: 'NOT_FOUND', retryAfter: null } });
+		if (refused) return fail(404, { ...none, revoked: false, refused });
+		return { ...none, revoked: true, refused };
 	},
 };

@@ -1,5 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { act, noDay, type Refusal } from '#lib/form/act.ts';
+import { act, cannotBe, type Refusal } from '#lib/form/act.ts';
 import { todayInCity } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
@@ -42,7 +42,7 @@ export const actions: Actions = {
 		const text = (name: string) => field(form, name).trim();
 		const role = text('role');
 		const year = Number(text('awardYear'));
-		if (!isRole(role)) return refuse('give', form, 'role');
+		if (!isRole(role)) return failed('give', form, cannotBe('role', 'NO_CHOICE'));
 		const input = {
 			user: event.params.id,
 			role,
@@ -52,8 +52,8 @@ export const actions: Actions = {
 			validTo: typedDay(text('validTo')),
 			reason: text('reason') || null,
 		};
-		if (input.validFrom === undefined) return failed('give', form, noDay('validFrom'));
-		if (input.validTo === undefined) return failed('give', form, noDay('validTo'));
+		if (input.validFrom === undefined) return failed('give', form, cannotBe('validFrom', 'NO_DAY'));
+		if (input.validTo === undefined) return failed('give', form, cannotBe('validTo', 'NO_DAY'));
 		return done(event, 'give', form, GiveGrant, { input: { ...input } as never });
 	},
 	withdraw: (event) =>
@@ -89,10 +89,7 @@ export const actions: Actions = {
 	},
 	token: async (event) => {
 		const form = await event.request.formData();
-		const { revokeToken } = await ask(event.fetch, RevokeToken, { id: field(form, 'id') });
-		if (revokeToken.__typename === 'RevokeTokenSuccess')
-			redirect(303, `/admin/pengguna/${event.params.id}?selesai=token#isi`);
-		return refuse('token', form, '', 'NotFoundError');
+		return done(event, 'token', form, RevokeToken, { id: field(form, 'id') });
 	},
 };
 
@@ -130,10 +127,6 @@ async function done<Data extends object, Variables extends object>(
 	if (refused) return failed(what, form, refused);
 	// The place on the page is named anew, or the browser would stay at the form and miss what is said on top.
 	redirect(303, `/admin/pengguna/${event.params.id}?selesai=${what}#isi`);
-}
-
-function refuse(what: string, form: FormData, name: string, code = 'InvalidInputError') {
-	return failed(what, form, { code, field: name, message: 'x', retryAfter: null });
 }
 
 function failed(what: string, form: FormData, refused: Refusal) {
