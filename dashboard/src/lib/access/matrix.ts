@@ -1,5 +1,6 @@
 import type { AccessRuleFragment, Role } from '#lib/graphql/generated/graphql.ts';
 import { roles } from '#lib/terms/roles.ts';
+import { kinds } from './words.ts';
 
 export type Rule = AccessRuleFragment;
 
@@ -16,12 +17,6 @@ export interface MatrixRow {
 	rules: Rule[];
 	cells: { holder: Holder; extent: Extent }[];
 }
-
-/** Open data first, then people, then what watches over them. */
-export const kinds: readonly Rule['type'][] = [
-	...(['REGION', 'AGENCY', 'RULE_PACK', 'SCHOOL', 'INDICATOR', 'TARGET', 'ACHIEVEMENT'] as const),
-	...(['USER', 'GRANT', 'TOKEN', 'SESSION', 'AUDIT'] as const),
-];
 
 /** The rules as a table: a row for each thing that can be done to a kind, a cell for each holder. */
 export function matrixOf(rules: readonly Rule[]): MatrixRow[] {

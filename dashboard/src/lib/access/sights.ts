@@ -1,5 +1,5 @@
 import type { ExamplePlace, ViewAsRoleMutation } from '#lib/graphql/generated/graphql.ts';
-import { kinds } from './matrix.ts';
+import { kinds } from './words.ts';
 
 type Success = Extract<ViewAsRoleMutation['viewAsRole'], { __typename: 'ViewAsRoleSuccess' }>;
 export type Sight = Success['examples'][number];

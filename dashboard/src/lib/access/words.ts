@@ -3,11 +3,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/terms/roles.ts';
 import type { Holder } from './matrix.ts';
 
-const kinds: Record<AccessKind, () => string> = {
+const kindNames: Record<AccessKind, () => string> = {
 	REGION: m.admin_resource_region,
-	RULE_PACK: m.admin_resource_rule_pack,
 	AGENCY: m.admin_resource_agency,
 	SUCCESSION: m.admin_resource_succession,
+	RULE_PACK: m.admin_resource_rule_pack,
 	SCHOOL: m.admin_resource_school,
 	INDICATOR: m.admin_resource_indicator,
 	TARGET: m.admin_resource_target,
@@ -18,6 +18,9 @@ const kinds: Record<AccessKind, () => string> = {
 	SESSION: m.admin_resource_session,
 	AUDIT: m.admin_resource_audit,
 };
+
+/** Every kind: open data first, then people, then what watches over them. */
+export const kinds = Object.keys(kindNames) as readonly AccessKind[];
 
 const verbs: Record<AccessVerb, () => string> = {
 	READ: m.admin_verb_read,
@@ -40,7 +43,7 @@ export const reachNames: Record<AccessReach, () => string> = {
 
 /** The name of a kind of thing, such as «Target». */
 export function kindName(kind: AccessKind): string {
-	const name = kinds[kind]();
+	const name = kindNames[kind]();
 	return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -10,7 +10,8 @@ export const auditActions: Record<AuditAction, () => string> = {
 	CALL: m.admin_action_call,
 };
 
-const resources: Record<string, () => string> = {
+/** Every table that the log is kept of, and the acts without a row. */
+export const resourceNames: Readonly<Record<string, () => string>> = {
 	region: m.admin_resource_region,
 	rule_pack: m.admin_resource_rule_pack,
 	requirement: m.admin_resource_requirement,
@@ -30,7 +31,7 @@ const resources: Record<string, () => string> = {
 	view_as_role: m.admin_resource_view_as,
 };
 
-/** What an entry of the log is about, in the reader's language; its name in the database where there is no word yet. */
+/** What an entry of the log is about, in the reader's language; an old entry may name what there is no more. */
 export function resourceName(resource: string): string {
-	return resources[resource]?.() ?? resource;
+	return resourceNames[resource]?.() ?? resource;
 }
