@@ -30,7 +30,7 @@ export function cannotBe(field: string, code: string): Refusal {
 interface Result {
 	__typename?: string;
 	field?: string | null;
-	code?: string;
+	code?: string | null;
 	values?: readonly { name: string; value: string }[];
 }
 

@@ -12,9 +12,11 @@ import {
 	GiveGrant,
 	ResetSecondFactor,
 	RevokeToken,
+	RolePlaces,
 	UserPage,
 	WithdrawGrant,
 } from '#lib/graphql/generated/operations.ts';
+import type { Role } from '#lib/graphql/generated/graphql.ts';
 import { isRole } from '#lib/terms/roles.ts';
 import { homeCode } from '#lib/region/home.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent }) => {
 		user,
 		sessions: answer.sessions.edges.map(({ node }) => node),
 		tokens: answer.tokens.edges.map(({ node }) => node),
+		roles: answer.roles ?? [],
 		agencies: answer.agencies?.edges.map(({ node }) => node) ?? [],
 		today: todayInCity(),
 	};
@@ -46,7 +49,7 @@ export const actions: Actions = {
 		const input = {
 			user: event.params.id,
 			role,
-			scope: scopeOf(role, text),
+			scope: await scopeOf(event, role, text),
 			awardYear: role === 'AWARD_COMMITTEE' && year > 0 ? year : null,
 			validFrom: typedDay(text('validFrom')),
 			validTo: typedDay(text('validTo')),
@@ -99,10 +102,14 @@ const actOn = (event: Event) => (form: FormData) => ({
 });
 
 /** A role and where it is held, as the form asks for them, in the words of the API. */
-function scopeOf(role: string, text: (name: string) => string): string {
-	if (/^(AGENCY_|CASE_)/.test(role)) return `agency:${text('agency')}`;
-	if (role === 'SCHOOL_STAFF') return `school:${text('npsn')}`;
-	return `region:${homeCode()}`;
+async function scopeOf({ fetch }: Event, role: Role, text: (name: string) => string) {
+	const { roles } = await ask(fetch, RolePlaces, {});
+	const scopes = {
+		AGENCY: `agency:${text('agency')}`,
+		SCHOOL: `school:${text('npsn')}`,
+		REGION: `region:${homeCode()}`,
+	};
+	return scopes[roles.find((one) => one.role === role)?.heldOn ?? 'REGION'];
 }
 
 async function run<Data extends object, Input extends object>(
