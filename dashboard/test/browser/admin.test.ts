@@ -170,6 +170,58 @@ test('a kelurahan is made and another renamed without JavaScript, and every map 
 	await context.close();
 });
 
+test('an admin withdraws from which agency another goes on, is refused for a day too early, and notes it anew', async () => {
+	const context = await reader(site, { javaScript: false });
+	const page = await signIn(context, 'admin', '/admin/opd');
+	const entry = page.locator('li#BAPPERIDA');
+	expect(await entry.textContent()).toMatch(/Meneruskan Badan .*Daerah sejak 1 Januari 2025/s);
+	await page.goto('/opd/BAPPEDA?period=2024-Q4');
+	expect(await page.textContent('main header')).toMatch(/Diteruskan oleh .*sejak 1 Januari 2025/s);
+
+	await page.goto('/admin/opd');
+	await entry.locator('summary').first().click();
+	await entry.locator('#BAPPERIDA-cabut summary').click();
+	await entry.locator('#BAPPERIDA-cabut [name=reason]').fill('keliru dicatat');
+	await entry.locator('#BAPPERIDA-cabut button').click();
+	await page.waitForURL(/selesai=cabut/);
+	expect(await page.textContent('[role=status]')).toContain('dicabut');
+	await page.goto('/opd/BAPPERIDA');
+	expect(await page.textContent('main header')).not.toContain('Meneruskan');
+
+	await page.goto('/admin/opd');
+	await entry.locator('summary').first().click();
+	await entry.locator('summary:has-text("Meneruskan")').click();
+	const form = entry.locator('form[action^="?/succeed"]');
+	// Of the agencies that ended without going on there is one, so the form knows it and its next day.
+	expect(await form.locator('[name=predecessor] option:checked').textContent()).toContain(
+		'sampai 31',
+	);
+	expect(await form.locator('[name=date]').inputValue()).toBe('2025-01-01');
+	await form.locator('[name=date]').fill('2024-12-31');
+	await form.locator('[name=decree]').fill('Perwal 5/2025');
+	await form.locator('[name=reason]').fill('salinan peraturan');
+	await form.locator('button').click();
+	expect(await entry.locator('[role=alert]').textContent()).toContain('pilih 1 Januari 2025');
+	expect(await form.locator('[name=decree]').inputValue()).toBe('Perwal 5/2025');
+	expect(await form.locator('[name=date]').inputValue()).toBe('2024-12-31');
+	if (process.env['SHOTS'])
+		await page.screenshot({ path: `${process.env['SHOTS']}/refused.png`, fullPage: true });
+	await form.locator('[name=date]').fill('2025-01-01');
+	await form.locator('button').click();
+	await page.waitForURL(/selesai=catat/);
+	expect(await entry.textContent()).toContain('Perwal 5/2025');
+
+	await page.goto('/opd/BAPPERIDA?period=2026-Q2');
+	expect(await page.textContent('main header')).toMatch(
+		/Meneruskan .*sejak 1 Januari 2025, menurut\s+Perwal 5\/2025/s,
+	);
+	await page.click('main header a');
+	expect(page.url()).toBe(`${site.address}/opd/BAPPEDA?period=2026-Q2`);
+	await page.goto('/admin/jejak');
+	expect(await page.textContent('main ol')).toContain('penerusan perangkat daerah');
+	await context.close();
+});
+
 const views = [
 	{ width: 390, theme: 'light', language: 'id' },
 	{ width: 390, theme: 'dark', language: 'en' },

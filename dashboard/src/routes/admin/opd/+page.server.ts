@@ -4,7 +4,13 @@ import { todayInCity } from '#lib/period/day.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDay } from '#lib/form/day.ts';
 import { ask } from '#lib/graphql/ask.ts';
-import { AgencyList, ChangeAgency, CreateAgency } from '#lib/graphql/generated/operations.ts';
+import {
+	AgencyList,
+	ChangeAgency,
+	CreateAgency,
+	CreateSuccession,
+	WithdrawSuccession,
+} from '#lib/graphql/generated/operations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
@@ -21,7 +27,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = typedIn(form);
 		const validFrom = typedDay(typed['validFrom'] ?? '');
-		if (validFrom === undefined) return failed('create', typed, cannotBe('validFrom', 'NO_DAY'));
+		if (validFrom === undefined)
+			return failed('create', '', typed, cannotBe('validFrom', 'NO_DAY'));
 		const { refused } = await act(event, form, CreateAgency, {
 			input: {
 				code: (typed['code'] ?? '').toUpperCase(),
@@ -30,7 +37,7 @@ export const actions: Actions = {
 				reason: typed['reason'] || null,
 			},
 		});
-		if (refused) return failed('create', typed, refused);
+		if (refused) return failed('create', '', typed, refused);
 		redirect(303, '/admin/opd?selesai=buat#isi');
 	},
 	change: async (event) => {
@@ -38,7 +45,7 @@ export const actions: Actions = {
 		const typed = typedIn(form);
 		const validTo = typedDay(typed['validTo'] ?? '');
 		if (validTo === undefined)
-			return failed(typed['id'] ?? '', typed, cannotBe('validTo', 'NO_DAY'));
+			return failed('change', typed['id'], typed, cannotBe('validTo', 'NO_DAY'));
 		const { refused } = await act(event, form, ChangeAgency, {
 			input: {
 				id: typed['id'] ?? '',
@@ -49,13 +56,36 @@ export const actions: Actions = {
 				reason: typed['reason'] || null,
 			},
 		});
-		if (refused) return failed(typed['id'] ?? '', typed, refused);
+		if (refused) return failed('change', typed['id'], typed, refused);
 		redirect(303, '/admin/opd?selesai=ubah#isi');
+	},
+	succeed: async (event) => {
+		const form = await event.request.formData();
+		const typed = typedIn(form);
+		const { agency = '', predecessor = '', decree = '' } = typed;
+		const date = typedDay(typed['date'] ?? '');
+		if (!date) return failed('succeed', agency, typed, cannotBe('date', 'NO_DAY'));
+		const { refused } = await act(event, form, CreateSuccession, {
+			input: { agency, predecessor, date, decree, reason: typed['reason'] || null },
+		});
+		if (refused) return failed('succeed', agency, typed, refused);
+		redirect(303, '/admin/opd?selesai=catat#isi');
+	},
+	withdraw: async (event) => {
+		const form = await event.request.formData();
+		const typed = typedIn(form);
+		const { id = '', reason = '' } = typed;
+		const { refused } = await act(event, form, WithdrawSuccession, { input: { id, reason } });
+		if (refused) return failed('withdraw', typed['agency'], typed, refused);
+		redirect(303, '/admin/opd?selesai=cabut#isi');
 	},
 };
 
 function typedIn(form: FormData): Record<string, string> {
-	const names = ['id', 'code', 'name', 'nameEn', 'shortName', 'validFrom', 'validTo', 'reason'];
+	const names = [
+		...['id', 'code', 'name', 'nameEn', 'shortName', 'validFrom', 'validTo', 'reason'],
+		...['agency', 'predecessor', 'date', 'decree'],
+	];
 	return Object.fromEntries(names.map((name) => [name, field(form, name).trim()]));
 }
 
@@ -64,6 +94,7 @@ function namesOf(typed: Record<string, string>) {
 	return { name, nameEn, shortName };
 }
 
-function failed(what: string, typed: Record<string, string>, refused: Refusal) {
-	return fail(400, { what, typed, refused });
+/** The form of an act on an agency, `of`, as it was typed. */
+function failed(what: string, of = '', typed: Record<string, string>, refused: Refusal) {
+	return fail(400, { what, of, typed, refused });
 }
