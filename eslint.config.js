@@ -11,8 +11,8 @@ const works = ['export', 'picture', 'shell'];
 const nouns = readdirSync(new URL(`${lib}/`, import.meta.url)).filter(
 	(room) => !below.includes(room) && !works.includes(room),
 );
-/** The nouns that are told by another one: a map of schools is drawn on regions, a user is listed with grants. */
-const toldBy = { school: ['region'], user: ['grant'] };
+/** The nouns that are told by another one: a map of schools is drawn on regions, a user is listed with grants, an agency with what it goes on from. */
+const toldBy = { agency: ['succession'], school: ['region'], user: ['grant'] };
 const room = (name) => `${lib}/${name}`;
 
 const dashboardZones = [
