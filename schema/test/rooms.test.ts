@@ -179,6 +179,23 @@ test('a viewer calls only what was given by name, whatever others may by default
 	});
 });
 
+test('what a body calls when it runs is made by some file', async () => {
+	const made = new Set(
+		(
+			await rows<{ name: string }>(
+				`select proname::text as name from pg_proc where pronamespace = 'app'::regnamespace
+				union select relname::text from pg_class where relnamespace = 'app'::regnamespace`,
+			)
+		).map(({ name }) => name),
+	);
+	const missing = files.flatMap(({ name, text }) =>
+		[...text.replaceAll(/--[^\n]*/g, '').matchAll(/\bapp\.(\w+)\(/g)]
+			.filter(([, one = '']) => !made.has(one))
+			.map(([, one]) => `schema/sql: app.${one}, which ${name} calls`),
+	);
+	expect(missing).toEqual([]);
+});
+
 const file = (name: string, text: string): SqlFile => ({ name, text });
 
 test('files are laid in an order in which each finds what it needs, before first and after last', () => {
