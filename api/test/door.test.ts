@@ -169,30 +169,35 @@ test('while it is closed nothing comes in but probes, not even a file', async ()
 	expect(came).toEqual(['/healthz', '/readyz', '/metrics']);
 });
 
-test('between two pages all who knocked are heard, though node accepts one connection in each round of its loop', async () => {
-	const limits = limitsOf({ LIMIT_AT_ONCE: '1', LIMIT_WAIT_MS: '60000' });
-	const door = createDoor({ limits, site: { trustedProxies: 0, publicUrl: undefined } });
-	const heardBefore: number[] = [];
-	const server = httpServer(
-		door.listener((_incoming, outgoing) => {
-			heardBefore.push(accepted.count - before);
-			const until = performance.now() + 20; // a page is drawn without a pause
-			while (performance.now() < until);
-			outgoing.end();
-		}),
-		limits,
-	);
-	servers.push(server);
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	const before = accepted.count;
-	const sockets = Array.from({ length: 60 }, () => {
-		const socket = connect(port, '127.0.0.1', () =>
-			socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+// Who gets the processor between two pages is not for the program to say: on a busy machine it is tried again.
+test(
+	'between two pages all who knocked are heard, though node accepts one connection in each round of its loop',
+	{ retry: 3 },
+	async () => {
+		const limits = limitsOf({ LIMIT_AT_ONCE: '1', LIMIT_WAIT_MS: '60000' });
+		const door = createDoor({ limits, site: { trustedProxies: 0, publicUrl: undefined } });
+		const heardBefore: number[] = [];
+		const server = httpServer(
+			door.listener((_incoming, outgoing) => {
+				heardBefore.push(accepted.count - before);
+				const until = performance.now() + 20; // a page is drawn without a pause
+				while (performance.now() < until);
+				outgoing.end();
+			}),
+			limits,
 		);
-		return socket.on('error', () => {}).resume();
-	});
-	await expect.poll(() => heardBefore.length, { timeout: 30_000 }).toBeGreaterThan(1);
-	expect(heardBefore[1]).toBe(60);
-	for (const socket of sockets) socket.destroy();
-});
+		servers.push(server);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const before = accepted.count;
+		const sockets = Array.from({ length: 60 }, () => {
+			const socket = connect(port, '127.0.0.1', () =>
+				socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'),
+			);
+			return socket.on('error', () => {}).resume();
+		});
+		await expect.poll(() => heardBefore.length, { timeout: 30_000 }).toBeGreaterThan(1);
+		for (const socket of sockets) socket.destroy();
+		expect(heardBefore[1]).toBe(60);
+	},
+);
