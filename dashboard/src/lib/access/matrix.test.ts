@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { holders, matrixOf, type Rule } from './matrix.ts';
+import { holders } from './holder.ts';
+import { matrixOf, type Rule } from './matrix.ts';
 
 const rule = (part: Partial<Rule>): Rule => ({
 	code: 'x',

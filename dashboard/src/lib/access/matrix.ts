@@ -1,12 +1,8 @@
-import type { AccessRuleFragment, Role } from '#lib/graphql/generated/graphql.ts';
-import { roles } from '#lib/terms/roles.ts';
+import type { AccessRuleFragment } from '#lib/graphql/generated/graphql.ts';
+import { holders, type Holder } from './holder.ts';
 import { kinds } from './words.ts';
 
 export type Rule = AccessRuleFragment;
-
-/** Who asks: nobody signed in, or a role. */
-export type Holder = 'PUBLIC' | Role;
-export const holders: readonly Holder[] = ['PUBLIC', ...roles];
 
 /** How far a right goes: every such thing, some of them as the rules say, or none. */
 export type Extent = 'ALL' | 'SOME' | 'NONE';

@@ -1,7 +1,7 @@
 import type { AccessKind, AccessReach, AccessVerb } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { roleName } from '#lib/terms/roles.ts';
-import type { Holder } from './matrix.ts';
+import type { Holder } from './holder.ts';
 
 const kindNames: Record<AccessKind, () => string> = {
 	REGION: m.admin_resource_region,

@@ -1,4 +1,4 @@
-import { holders } from '#lib/access/matrix.ts';
+import { holders } from '#lib/access/holder.ts';
 import { ask } from '#lib/graphql/ask.ts';
 import { AccessRulesPage } from '#lib/graphql/generated/operations.ts';
 import type { PageServerLoad } from './$types';
