@@ -4,6 +4,8 @@ import { refusalCodes } from '../refusal-codes.ts';
 import { register, ruled } from '../resources.ts';
 import { laidFiles } from '../src/laid.ts';
 import { inLayingOrder } from '../src/laying-order.ts';
+import { migrate } from '../src/migrate.ts';
+import { databaseSettings } from '../src/settings.ts';
 import { rooms, schemaFolder, type SqlFile } from '../src/sql-files.ts';
 import { openTestDatabase, type TestDatabase } from './support/database.ts';
 import { readMatrix } from './support/matrix.ts';
@@ -194,6 +196,21 @@ test('what a body calls when it runs is made by some file', async () => {
 			.map(([, one]) => `schema/sql: app.${one}, which ${name} calls`),
 	);
 	expect(missing).toEqual([]);
+});
+
+test('what is given by default to whatever the owner makes is taken away before anything is laid', async () => {
+	await database.asOwner((client) =>
+		client.query(`alter default privileges for role app_owner in schema app grant execute on functions to app_anon;
+			alter default privileges for role app_owner grant select on tables to app_member;
+			delete from migration where name = 'laid'`),
+	);
+	await migrate(database, databaseSettings(database.env).url);
+	const [may] = await rows<{ call: boolean; read: boolean }>(
+		`select has_function_privilege('app_anon', 'app.sign_out(integer)', 'execute') as call,
+			exists (select from pg_default_acl l, aclexplode(l.defaclacl) a
+				where l.defaclrole = 'app_owner'::regrole and a.grantee <> 'app_owner'::regrole) as read`,
+	);
+	expect(may).toEqual({ call: false, read: false });
 });
 
 const file = (name: string, text: string): SqlFile => ({ name, text });

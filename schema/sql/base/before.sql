@@ -37,6 +37,22 @@ begin
 	end loop;
 end $$;
 
+-- Nor is anything given by default to what is made from here on.
+do $$
+declare
+	d record;
+begin
+	for d in
+		select case l.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
+				else 'schemas' end as things, case when l.defaclnamespace <> 0 then 'in schema ' || l.defaclnamespace::regnamespace end as place,
+			case a.grantee when 0 then 'public' else a.grantee::regrole::text end as holder
+		from pg_default_acl l, aclexplode(l.defaclacl) a
+		where l.defaclrole = 'app_owner'::regrole and l.defaclnamespace in (0, 'app'::regnamespace)
+			and a.grantee <> 'app_owner'::regrole
+	loop
+		execute format('alter default privileges for role app_owner %s revoke all on %s from %s', d.place, d.things, d.holder);
+	end loop;
+end $$;
 alter default privileges for role app_owner revoke execute on functions from public;
 
 grant usage on schema app to app_anon, app_member;
