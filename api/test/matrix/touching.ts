@@ -1,4 +1,6 @@
+import { register } from '@seksama/schema/resources.ts';
 import { points, pointsText } from './all-points.ts';
+import { globalId } from './types.ts';
 import { question } from './walk.ts';
 
 const list = (name: string) => `{ ${name}(first: 100) { totalCount edges { cursor } } }`;
@@ -10,13 +12,18 @@ export const explainedAlone: Record<string, string[]> = {
 	target: [9001, 9101].map((id) => explained('TARGET', id)),
 };
 
+/** What has a global id is asked for by it: the first example of its kind, in the own city (two-cities.ts). */
+const byId = register
+	.filter(({ ids }) => ids === 'PUBLISHED')
+	.map(({ table, type = '' }) => [table, [`{ node(id: "${globalId(type, 9000)}") { id } }`]]);
+
 /** For each table, questions of which the answers are made of its rows. */
 export const touching: Record<string, string[]> = {
+	...(Object.fromEntries(byId) as Record<string, string[]>),
 	region: [question('regions', 1)],
 	rule_pack: [question('rulePacks', 1)],
 	requirement: [question('requirements', 1)],
 	agency: [question('agencies', 1)],
-	agency_succession: ['{ agency(code: "X-LAMA9000") { successor { date } predecessor { date } } }'],
 	school: [question('schools', 1)],
 	school_requirement: [question('schoolBreakdown', 1)],
 	publication: [question('trend', 1)],
