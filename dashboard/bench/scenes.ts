@@ -97,7 +97,10 @@ export const scenes: Scene[] = [
 		{ code: 'DINDIK', period, from: { year: 2021, quarter: 1 } },
 		`json_build_object(
 			'agency', (select app.agency_json(a) || jsonb_build_object('validFrom', a.valid_from, 'validTo', a.valid_to,
-				'standing', app.agency_standing(a.id, 2026, 2)) from app.agency a where a.city_code = $1 and a.code = $2),
+				'standing', app.agency_standing(a.id, 2026, 2),
+				'predecessor', (select to_jsonb(s) from app.agency_succession s where s.agency_id = a.id and s.withdrawn_at is null),
+				'successor', (select to_jsonb(s) from app.agency_succession s where s.predecessor_id = a.id and s.withdrawn_at is null)
+				) from app.agency a where a.city_code = $1 and a.code = $2),
 			'trend', app.trend('AGENCY', $2, $1, 2021, 1, 2026, 2))`,
 		[city, 'DINDIK'],
 	),
