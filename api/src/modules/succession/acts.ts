@@ -10,14 +10,13 @@ import {
 	StepUpRequiredError,
 } from '../../operation/refusals.ts';
 import { agencies, AgencyRef } from '../agency/ref.ts';
-import { predecessorOf, SuccessionRef, successions, successorOf } from './ref.ts';
+import { SuccessionRef, successions, successionsOf } from './ref.ts';
 
 const refusals = [NotFoundError, NotAllowedError, InvalidInputError, StepUpRequiredError];
 
 /** What was read before the act is read anew. */
 function forget(context: Context): void {
-	predecessorOf(context).clearAll();
-	successorOf(context).clearAll();
+	successionsOf(context).clearAll();
 }
 
 const CreateSuccessionInput = builder.inputType('CreateSuccessionInput', {

@@ -11,18 +11,21 @@ export const successions = published<'AgencySuccession', SuccessionRow>('AgencyS
 });
 export const SuccessionRef = successions.ref;
 
-/** What an agency goes on from, by its number. */
-export const predecessorOf = perOperation<number, SuccessionRow>(async (ids, { db }) => {
-	const rows = await db.agencySuccession.findMany({
-		where: { agencyId: { in: [...ids] }, withdrawnAt: null },
-	});
-	return new Map(rows.map((row) => [row.agencyId, row]));
-});
-
-/** What an agency goes on as, by its number. */
-export const successorOf = perOperation<number, SuccessionRow>(async (ids, { db }) => {
-	const rows = await db.agencySuccession.findMany({
-		where: { predecessorId: { in: [...ids] }, withdrawnAt: null },
-	});
-	return new Map(rows.map((row) => [row.predecessorId, row]));
-});
+/** What an agency goes on from, and as; by its number. Both are asked for together, in one question. */
+export const successionsOf = perOperation<number, { from?: SuccessionRow; as?: SuccessionRow }>(
+	async (ids, { db }) => {
+		const within = { in: [...ids] };
+		const rows = await db.agencySuccession.findMany({
+			where: { withdrawnAt: null, OR: [{ agencyId: within }, { predecessorId: within }] },
+		});
+		return new Map(
+			ids.map((id) => [
+				id,
+				{
+					from: rows.find(({ agencyId }) => agencyId === id),
+					as: rows.find(({ predecessorId }) => predecessorId === id),
+				},
+			]),
+		);
+	},
+);

@@ -1,6 +1,6 @@
 import { builder } from '../../graph/builder.ts';
 import { AgencyRef } from '../agency/ref.ts';
-import { predecessorOf, SuccessionRef, successorOf } from './ref.ts';
+import { SuccessionRef, successionsOf } from './ref.ts';
 
 builder.prismaNode('AgencySuccession', {
 	id: { field: 'id', description: 'The global id.' },
@@ -46,13 +46,13 @@ builder.prismaObjectFields('Agency', (t) => ({
 		nullable: true,
 		complexity: 1,
 		description: 'What it goes on from, such as Bappeda for Bapperida; null where it began anew.',
-		resolve: ({ id }, _args, context) => predecessorOf(context).load(id),
+		resolve: async ({ id }, _args, context) => (await successionsOf(context).load(id))?.from,
 	}),
 	successor: t.field({
 		type: SuccessionRef,
 		nullable: true,
 		complexity: 1,
 		description: 'What it goes on as; null where it exists, or ended without a successor.',
-		resolve: ({ id }, _args, context) => successorOf(context).load(id),
+		resolve: async ({ id }, _args, context) => (await successionsOf(context).load(id))?.as,
 	}),
 }));
