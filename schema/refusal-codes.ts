@@ -16,6 +16,7 @@ export const refusalCodes = {
 	HELD_ON_SCHOOL: 'The role is held on a school.',
 	HELD_ON_REGION: 'The role is held on a region.',
 	PAST: 'The day lies in the past.',
+	FUTURE: 'The moment lies in the future.',
 	REVERSED: 'The day lies before the beginning.',
 	CONTRADICTS: 'It contradicts another argument.',
 	PUBLISHED: 'It would move a period whose figures are published {day}.',

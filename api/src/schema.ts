@@ -27,6 +27,7 @@ import './modules/holdings/holdings.ts';
 import './modules/indicator/definitions.ts';
 import './modules/indicator/indicator.ts';
 import './modules/indicator/list.ts';
+import './modules/indicator/warnings.ts';
 import './modules/node/node.ts';
 import './modules/overview/overview.ts';
 import './modules/period/list.ts';

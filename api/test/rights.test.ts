@@ -231,9 +231,7 @@ test('the client of the graph never joins the questions of two viewers into one 
 			}),
 		);
 	expect(await ask({ id: 11261 })).toEqual([11261, undefined, undefined, 11261]);
-	expect(
-		await ask({ indicatorId_year_quarter: { indicatorId: 11, year: 2026, quarter: 1 } }),
-	).toEqual([11261, undefined, undefined, 11261]);
+	expect(await ask({ id: 11261, indicatorId: 11 })).toEqual([11261, undefined, undefined, 11261]);
 });
 
 test('a failure inside says nothing but its number, and the log says no value', async () => {

@@ -1,4 +1,4 @@
-// The commands of this package: pnpm db:migrate, db:reset, run token, supervisor, audit:verify, audit:accept.
+// The commands of this package: pnpm db:migrate, db:reset, run token, supervisor, figures:renew, audit:verify, audit:accept.
 import { parseArgs } from 'node:util';
 import { auditHeadFile } from './audit-heads.ts';
 import { beginAuditLog, keepAuditHead } from './audit-keeper.ts';
@@ -8,6 +8,7 @@ import { migrate, restoredWords } from './migrate.ts';
 import { requireMigrated } from './require-migrated.ts';
 import { reset, terminal } from './reset.ts';
 import { databaseSettings, SettingsError, type DatabaseSettings } from './settings.ts';
+import { renewFigures } from './renew-figures.ts';
 import { createToken } from './token.ts';
 import type { TokenScope } from './token-scope.ts';
 
@@ -79,6 +80,9 @@ const commands: Record<string, Command> = {
 				);
 			return `${email} is the first case supervisor of the city and approves the others.`;
 		},
+	},
+	'figures:renew': {
+		run: ({ database }, args) => renewFigures(database, args.includes('--yes')),
 	},
 	'audit:verify': {
 		keepsNoHead: true,

@@ -46,6 +46,144 @@ test('SQL and the contract agree on thousands of random inputs, traces included'
 		expect(seen.get(state), state).toBeGreaterThan(100);
 });
 
+test('the percent recomputes from the values shown beside it, and they are what the entries come to', async () => {
+	let [computed, endless] = [0, 0];
+	await fc.assert(
+		fc.asyncProperty(many(inputs), async (list) => {
+			for (const [i, found] of (await attainments(database, list)).entries()) {
+				const input = list[i]!;
+				if (found.state !== 'COMPUTED') continue;
+				computed += 1;
+				if (/\.\d{9,10}\b/.test(`${found.actual} ${found.target}`)) endless += 1;
+				const { actual, target, lower, upper, uncapped, percent } = found;
+				const shown = expected({
+					...input,
+					direction: /YES_NO|MILESTONE/.test(input.direction) ? 'MAXIMIZE' : input.direction,
+					accumulation: 'NONE',
+					entries: [{ actual, target, lower, upper }],
+				});
+				expect(shown, JSON.stringify([input, found])).toMatchObject({ uncapped, percent });
+			}
+		}),
+		{ seed, numRuns: 20 },
+	);
+	expect(computed).toBeGreaterThan(1000);
+	expect(endless).toBeGreaterThan(20);
+});
+
+test('what does not end is rounded so that the percent still comes out', async () => {
+	// 33.335 of a mean of 200/3 is 50.0025 % and of 66.6666666667 less than that.
+	const means = ['33.335', '66.67', '0.005'].map((actual): Input => ({
+		direction: 'MAXIMIZE',
+		accumulation: 'AVERAGE',
+		entries: [
+			{ target: '66', actual },
+			{ target: '67', actual },
+			{ target: '67', actual },
+		],
+	}));
+	const exact: Input = {
+		direction: 'MAXIMIZE',
+		accumulation: 'AVERAGE',
+		entries: [
+			{ target: '100', actual: '50.005' },
+			{ target: '50', actual: '25.0025' },
+			{ target: '50', actual: '25.0025' },
+		],
+	};
+	const found = await attainments(database, [...means, exact]);
+	expect(found.map(({ percent }) => percent)).toEqual(['50.00', '100.01', '0.01', '50.01']);
+	// Half-up, 66.6666666667 would give 50.00 for the last.
+	expect(found[3]).toMatchObject({ actual: '33.3366666667', target: '66.6666666667' });
+});
+
+test('a due period without a report is named, and under TARGETS_DUE no gain', async () => {
+	const quarter = (n: number, more: object) => ({
+		period: { year: 2026, quarter: n, label: `2026-Q${n}` },
+		...more,
+	});
+	const list = (accumulation: string, more: object = {}) => ({
+		direction: 'MAXIMIZE',
+		accumulation,
+		...more,
+		entries: [
+			quarter(1, { target: '10', actual: '10' }),
+			quarter(2, { target: '10' }),
+			quarter(3, { target: '10', actual: '5' }),
+		],
+	});
+	const due = { missing: 'TARGETS_DUE' };
+	const found = await attainments(database, [
+		list('SUM'),
+		list('SUM', due),
+		list('AVERAGE'),
+		list('AVERAGE', due),
+		list('LAST', due),
+		list('SUM', { ...due, direction: 'MINIMIZE' }),
+		list('NONE', due),
+	] as Input[]);
+	expect(
+		found.map(({ percent, reason, missingPeriods }) => [
+			percent ?? reason?.code,
+			missingPeriods.map(({ label }) => label).join(),
+		]),
+	).toEqual([
+		['75.00', '2026-Q2'],
+		['50.00', '2026-Q2'],
+		['75.00', '2026-Q2'],
+		['INCOMPLETE', '2026-Q2'],
+		['INCOMPLETE', '2026-Q2'],
+		['INCOMPLETE', '2026-Q2'],
+		['50.00', ''],
+	]);
+	expect(found[1]!.trace.sentence.id).toContain(
+		'1 periode yang jatuh tempo belum dilaporkan dan dihitung nol.',
+	);
+	expect(found[0]!.trace.sentence.en).toContain(
+		'1 due period has not been reported and does not count.',
+	);
+});
+
+test('leaving a quarter out never pays under TARGETS_DUE', async () => {
+	const pairs = fc
+		.tuple(
+			settings.filter(({ accumulation }) => accumulation !== 'NONE'),
+			entries.filter((list) => list.some((entry) => entry.actual != null)),
+			fc.nat(),
+		)
+		.map(([rest, list, n]): [Input, Input] => {
+			const known = list.map((entry) => ({
+				...entry,
+				actual: entry.actual?.replace('-', '') ?? null,
+			}));
+			const full: Input = { ...rest, missing: 'TARGETS_DUE', entries: known };
+			const left = known.map((entry, i) =>
+				i === n % known.length
+					? { ...entry, actual: null, done: null, numerator: null, denominator: null }
+					: entry,
+			);
+			return [full, { ...full, entries: left }];
+		});
+	await fc.assert(
+		fc.asyncProperty(many(pairs), async (list) => {
+			const results = await attainments(database, list.flat());
+			for (const [i, [full, left]] of list.entries()) {
+				const [before, after] = [results[2 * i]!, results[2 * i + 1]!];
+				const due = full.entries.some(
+					(entry, at) =>
+						left.entries[at] !== entry && (entry.target ?? entry.lower ?? null) !== null,
+				);
+				if (before.percent === null || after.percent === null || !due) continue;
+				expect(
+					compare(decimal(before.percent), decimal(after.percent)),
+					JSON.stringify([full, left]),
+				).toBeGreaterThanOrEqual(0);
+			}
+		}),
+		{ seed, numRuns: 10 },
+	);
+});
+
 test('the lean result is the full one without its trace', async () => {
 	const list = fc.sample(inputs, { seed, numRuns: 500 });
 	const lean = await database.asOwner(async (client) => {

@@ -65,9 +65,19 @@ test('a result says its band, its sentence in both languages and its steps', asy
 		band: 'VERY_HIGH',
 		reason: null,
 		stale: false,
+		actual: '1500',
+		target: '1234.5',
+		lower: null,
+		upper: null,
+		basis: 'TO_DATE',
+		missing: 'REPORTED_ONLY',
+		missingPeriods: [],
 		trace: {
-			formula: 'A / T x 100',
-			ruleVersion: '2024.1',
+			formula: {
+				id: 'A / T x 100; A = realisasi, T = target',
+				en: 'A / T x 100; A = the actual, T = the target',
+			},
+			ruleVersion: '2026.1',
 			steps: [
 				{ label: { id: 'Realisasi', en: 'Actual' }, expression: '1500', value: '1500' },
 				{ label: { id: 'Target', en: 'Target' }, expression: '1234.5', value: '1234.5' },

@@ -122,8 +122,8 @@ async function scoresOf(agencies: Item[][]) {
 			await client.query(`insert into app.achievement (id, city_code, agency_id, indicator_id, year, quarter, status)
 				select id, '99.01', agency, id, 2025, 1, 'PUBLISHED' from item`);
 			await client.query(`insert into app.publication (achievement_id, achievement_version, city_code, agency_id,
-				indicator_id, year, quarter, definition_id, weight, input, state, percent, stale)
-				select id, 1, '99.01', agency, id, 2025, 1, id, weight, '{}', 'COMPUTED', percent, false from item`);
+				indicator_id, year, quarter, definition_id, rule_version, weight, input, state, percent, stale)
+				select id, 1, '99.01', agency, id, 2025, 1, id, '2024.1', weight, '{}', 'COMPUTED', percent, false from item`);
 			const result = await client.query<
 				(typeof rows)[number]
 			>(`select score::text, lowest::text, highest::text,

@@ -116,7 +116,8 @@ function whoDid(status: Status, agency: string): number | null {
 	return null;
 }
 
-function remark({ figures, isLate, haste }: Report): string | null {
+function remark({ figures, isLate, isWithout, haste }: Report): string | null {
+	if (isWithout) return 'Pengukuran tidak dilakukan; nilai triwulan sebelumnya berlaku (contoh).';
 	if (figures.denominator === '0')
 		return 'Tidak ada kejadian yang dapat dihitung pada triwulan ini (contoh).';
 	if (isLate) return 'Laporan masuk setelah batas waktu (contoh).';

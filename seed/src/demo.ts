@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { insertAchievements } from './achievements.ts';
 import { agencyId, insertAgencies } from './agencies.ts';
 import { insertCityFacts, insertRegions } from './city.ts';
+import { beginCorrections } from './corrections.ts';
 import { insertIndicators, planIndicators } from './indicators.ts';
 import { insertClaims, planClaims, requirementsInForce } from './mechanism.ts';
 import { moment, type Period } from './period.ts';
@@ -73,6 +74,7 @@ export async function seedDemo(
 		if (done % 10 === 1) await client.query('analyze app.achievement, app.publication');
 	}
 	await ensureTie(client, until, times);
+	await beginCorrections(client, until, times.at(until, 50, 90));
 	onProgress({ step: 'Publications', done: events.length, total: events.length });
 }
 

@@ -150,8 +150,10 @@ async function publishAll(
 				as r (direction, actual, state, percent, uncapped, band)
 		)
 		insert into app.publication (achievement_id, achievement_version, city_code, agency_id, indicator_id, year, quarter,
-			published_at, definition_id, target_revision, weight, input, actual, target, state, percent, uncapped, band, stale)
-		select a.id, a.version, a.city_code, a.agency_id, a.indicator_id, a.year, a.quarter, a.updated_at, d.id, 1, d.weight,
+			published_at, definition_id, target_revision, rule_version, weight, input, actual, target, state, percent, uncapped,
+			band, stale)
+		select a.id, a.version, a.city_code, a.agency_id, a.indicator_id, a.year, a.quarter, a.updated_at, d.id, 1,
+			(app.rule_pack_in_force('ATTAINMENT', app.period_end(a.year, a.quarter))).version, d.weight,
 			jsonb_build_object('direction', d.direction, 'accumulation', 'NONE', 'formula', 'LINEAR', 'zeroTarget',
 				'NOT_COMPUTABLE', 'basis', 'TO_DATE', 'entries', jsonb_build_array(jsonb_build_object(
 					'period', app.period_json(a.year, a.quarter), 'target', $8::text, 'actual', a.actual::text))),

@@ -9,13 +9,24 @@ import { viewerIds } from './viewers.ts';
 export interface Correction {
 	id: number;
 	figures: Actual;
-	reason: string;
+	reason: { id: string; en: string };
 }
 
+/** Somebody mistyped. */
+export const mistyped = {
+	id: 'Salah ketik pada entri pertama.',
+	en: 'A typing error in the first entry.',
+};
 const reasons = [
-	'Salah ketik pada entri pertama.',
-	'Rekap bulan terakhir semula belum masuk.',
-	'Disesuaikan dengan hasil reviu Inspektorat.',
+	mistyped,
+	{
+		id: 'Rekap bulan terakhir semula belum masuk.',
+		en: 'The records of the last month had not come in yet.',
+	},
+	{
+		id: 'Disesuaikan dengan hasil reviu Inspektorat.',
+		en: 'Brought in line with the review of the inspectorate.',
+	},
 ];
 
 /** A day on which something is published: new reports and corrections of old ones. */
@@ -35,52 +46,61 @@ export function publicationEvents(reports: StoredReport[], facts: Publication[])
 	for (const { id, publishedAt, correction, haste } of reports) {
 		if (publishedAt) on(publishedAt).ids.push(id);
 		if (correction) {
-			const reason = reasons[Math.floor(haste * reasons.length)] ?? '';
+			const reason = reasons[Math.floor(haste * reasons.length)] ?? mistyped;
 			on(correction.at).corrections.push({ id, figures: correction.figures, reason });
 		}
 	}
 	return [...events.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** Publishes one day's reports; corrections are first written as a new version with their reason. */
+/** Publishes one day's reports; corrections are first written with their reason. */
 export async function publishEvent(
 	client: ClientBase,
 	{ at, ids, corrections }: Event,
 	byUser: number | null,
 ): Promise<void> {
-	await correct(client, corrections, at);
-	await publish(client, [...ids, ...corrections.map(({ id }) => id)], at, byUser);
+	const corrected = await correct(client, corrections, at);
+	await publish(client, [...ids, ...corrected], at, byUser);
 }
 
-/** Writes new figures of published achievements as a version that waits to be published. */
+/** Writes new figures beside the published ones and returns the ids of these corrections: they wait to be published. */
 export async function correct(
 	client: ClientBase,
 	corrections: Correction[],
 	at: string,
-): Promise<void> {
-	if (corrections.length === 0) return;
-	await client.query(
+	status = 'VERIFIED',
+): Promise<number[]> {
+	if (corrections.length === 0) return [];
+	const { rows } = await client.query<{ id: number }>(
 		`with fresh as (
-			select * from unnest($1::int[], $2::numeric[], $3::numeric[], $4::numeric[], $5::text[])
-				as f (id, actual, numerator, denominator, reason)
-		), changed as (
-			update app.achievement a set actual = f.actual, numerator = f.numerator, denominator = f.denominator,
-				version = a.version + 1, status = 'VERIFIED', updated_at = $6
-			from fresh f where a.id = f.id and a.city_code = $7
-			returning a.*, f.reason
+			select * from unnest($1::int[], $2::numeric[], $3::numeric[], $4::numeric[], $5::text[], $6::text[])
+				as f (id, actual, numerator, denominator, reason, reason_en)
+		), made as (
+			insert into app.achievement (city_code, agency_id, indicator_id, year, quarter, status, actual, numerator,
+				denominator, note, updated_at, corrects_id)
+			select a.city_code, a.agency_id, a.indicator_id, a.year, a.quarter, $10, f.actual, f.numerator,
+				f.denominator, a.note, $7, a.id
+			from fresh f join app.achievement a on a.id = f.id and a.city_code = $8 order by a.id
+			returning *
+		), written as (
+			insert into app.achievement_version (achievement_id, version, city_code, agency_id, status, actual, numerator,
+				denominator, note, reason, reason_en, at, by_user)
+			select m.id, m.version, m.city_code, m.agency_id, m.status, m.actual, m.numerator, m.denominator, m.note,
+				f.reason, f.reason_en, $7, $9 from made m join fresh f on f.id = m.corrects_id
 		)
-		insert into app.achievement_version (achievement_id, version, city_code, agency_id, status, actual, numerator,
-			denominator, note, reason, at, by_user)
-		select id, version, city_code, agency_id, status, actual, numerator, denominator, note, reason, $6, $8 from changed`,
+		select id from made order by id`,
 		[
 			corrections.map(({ id }) => id),
 			corrections.map(({ figures }) => figures.actual),
 			corrections.map(({ figures }) => figures.numerator),
 			corrections.map(({ figures }) => figures.denominator),
-			corrections.map(({ reason }) => reason),
+			corrections.map(({ reason }) => reason.id),
+			corrections.map(({ reason }) => reason.en),
 			at,
 			cityCode,
 			viewerIds.evaluator,
+			status,
 		],
 	);
+	return rows.map(({ id }) => id);
 }

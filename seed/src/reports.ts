@@ -20,6 +20,8 @@ export interface Report {
 	wasReturned: boolean;
 	/** A correction after publication. */
 	correction: { at: string; figures: Actual } | null;
+	/** Published without a figure: the measurement fell out, and the value before stands. */
+	isWithout: boolean;
 	/** Drawn once, so that its dates differ from other reports'. */
 	haste: number;
 }
@@ -54,10 +56,13 @@ export function planReports(
 				until,
 				times,
 				random(seed, 'reports', indicator.code),
+				random(seed, 'without', indicator.code),
 			),
 		);
 	});
 }
+
+const nothing: Actual = { actual: null, numerator: null, denominator: null };
 
 interface Habit {
 	/** Change of performance from year to year. */
@@ -76,6 +81,7 @@ function indicatorReports(
 	until: Period,
 	times: Timetable,
 	draw: Random,
+	fallout: Random,
 ): Report[] {
 	const perform = performance(indicator, habit.drift, draw);
 	const noTarget: Target = { value: null, lower: null, upper: null, weight: null };
@@ -100,22 +106,32 @@ function indicatorReports(
 		);
 		const [haste, wasReturned] = [draw.next(), draw.chance(0.07)];
 		const delay = draw.whole(1, 4);
+		const isWithout: boolean =
+			fallout.chance(0.015) &&
+			before !== null &&
+			indicator.shape.accumulation === 'LAST' &&
+			indicator.shape.course === 'LEVEL';
 		const status = isLast ? (closing.get(indicator) ?? null) : isMissing ? null : 'PUBLISHED';
 		if (status === null) continue;
-		before = figures.actual === null ? before : Number(figures.actual);
+		before = figures.actual === null || isWithout ? before : Number(figures.actual);
 		const publishedAt = isLate ? times.latePublication(period) : times.publication(period);
 		const correctedAt = times.correction(later(period, delay));
 		const isCorrected =
-			isWrong && status === 'PUBLISHED' && correctedAt < times.end && differs(figures, other);
+			isWrong &&
+			!isWithout &&
+			status === 'PUBLISHED' &&
+			correctedAt < times.end &&
+			differs(figures, other);
 		reports.push({
 			indicator,
 			period,
 			// The wrong figures come first, and the right ones with the correction.
-			figures: isCorrected ? other : figures,
+			figures: isWithout ? nothing : isCorrected ? other : figures,
 			status,
 			publishedAt: status === 'PUBLISHED' ? publishedAt : null,
 			isLate,
 			wasReturned,
+			isWithout,
 			correction: isCorrected ? { at: correctedAt, figures } : null,
 			haste,
 		});

@@ -280,14 +280,15 @@ async function insertTargets(client: ClientBase): Promise<void> {
 			id: 111262,
 			revision: 2,
 			value: '82',
-			reason: 'Perubahan RKPD 2026.',
+			reason: 'Perubahan RKPD 2026.' as string | null,
+			reason_en: 'The work plan of 2026 (RKPD) was revised.' as string | null,
 			set_on: moment('2026-04-20'),
 		}));
 	await insertRows(
 		client,
 		'target',
 		'id int, city_code text, agency_id int, indicator_id int, year int, quarter int, revision int, value numeric, ' +
-			'lower numeric, upper numeric, weight numeric, reason text, set_on timestamptz',
+			'lower numeric, upper numeric, weight numeric, reason text, reason_en text, set_on timestamptz',
 		[...rows, ...revised],
 	);
 }
@@ -311,6 +312,7 @@ function targetRow(one: Definition, year: number, quarter: number) {
 		upper: isRange ? (range[1] ?? null) : null,
 		weight: isMilestone ? (weights[quarter - 1] ?? null) : null,
 		reason: null as string | null,
+		reason_en: null as string | null,
 		set_on: moment(`${year}-01-04`),
 	};
 }

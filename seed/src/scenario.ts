@@ -36,6 +36,7 @@ import { dayInCity } from '@seksama/schema/calendar.ts';
 import type { ClientBase } from 'pg';
 import { cityCode, insertRegions } from './city.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
+import { correct } from './publishing.ts';
 import { continueIds, insertRows, publish } from './rows.ts';
 import { insertScenarioIndicators, scenarioAgencies } from './scenario-indicators.ts';
 import { insertScenarioSchools } from './scenario-schools.ts';
@@ -153,7 +154,7 @@ function achievement(indicator: number, period: Period, figure: Exclude<Figure, 
 
 async function publishAll(client: ClientBase): Promise<void> {
 	for (const period of quarters.slice(0, -1)) {
-		if (period.year === 2025 && period.quarter === 3) await correct(client);
+		if (period.year === 2025 && period.quarter === 3) await correctOne(client);
 		const ids = Object.entries(figures)
 			.filter(([, values]) => values[quarters.indexOf(period)] !== null)
 			.map(([key]) => scenarioAchievementId(Number(key), period));
@@ -163,16 +164,16 @@ async function publishAll(client: ClientBase): Promise<void> {
 	await publish(client, [poverty], moment('2026-03-31'));
 }
 
-async function correct(client: ClientBase): Promise<void> {
+async function correctOne(client: ClientBase): Promise<void> {
 	const id = scenarioAchievementId(31, { year: 2025, quarter: 1 });
 	const at = moment('2025-08-20');
-	const version = `update app.achievement set actual = 45, version = version + 1, status = 'VERIFIED', updated_at = $2
-		where id = $1 returning version`;
-	const { rows } = await client.query<{ version: number }>(version, [id, at]);
-	await client.query(
-		`insert into app.achievement_version (achievement_id, version, city_code, agency_id, status, actual, reason, at, by_user)
-		values ($1, $2, $3, 3, 'VERIFIED', 45, 'Rekap bulan Maret semula belum masuk.', $4, $5)`,
-		[id, rows[0]?.version, cityCode, at, viewerIds.evaluator],
-	);
-	await publish(client, [id], at, viewerIds.evaluator);
+	const correction = {
+		id,
+		figures: { actual: '45', numerator: null, denominator: null },
+		reason: {
+			id: 'Rekap bulan Maret semula belum masuk.',
+			en: 'The records of March had not come in yet.',
+		},
+	};
+	await publish(client, await correct(client, [correction], at), at, viewerIds.evaluator);
 }

@@ -22,8 +22,27 @@ interface Revision extends Target {
 	revision: number;
 	status: 'ADOPTED' | 'DRAFT';
 	reason: string | null;
+	reason_en: string | null;
 	set_on: string;
 }
+
+interface Reason {
+	id: string;
+	en: string;
+}
+
+const shifted: Reason = {
+	id: 'Perubahan RKPD: anggaran dialihkan.',
+	en: 'Revised work plan (RKPD): the budget was shifted.',
+};
+const surpassed: Reason = {
+	id: 'Perubahan RKPD: capaian semester I melampaui rencana.',
+	en: 'Revised work plan (RKPD): the first half year surpassed the plan.',
+};
+const proposed: Reason = {
+	id: 'Usulan perubahan, belum ditetapkan.',
+	en: 'A proposed change, not adopted yet.',
+};
 
 const amountShares = [0.15, 0.2, 0.25, 0.4];
 const growingShares = [0.2, 0.45, 0.7, 1];
@@ -68,10 +87,7 @@ function yearOfTargets(
 	const canChange = ['LEVEL', 'AMOUNT', 'RANGE'].includes(indicator.shape.course);
 	if (!canChange || !isLater || !draw.chance(0.06)) return first;
 	const factor = draw.pick([0.9, 0.95, 1.05, 1.08]);
-	const reason =
-		factor < 1
-			? 'Perubahan RKPD: anggaran dialihkan.'
-			: 'Perubahan RKPD: capaian semester I melampaui rencana.';
+	const reason = factor < 1 ? shifted : surpassed;
 	const revised = first
 		.filter(({ quarter }) => quarter > 2)
 		.map((old) =>
@@ -92,7 +108,7 @@ function yearOfTargets(
 		? [
 				...first,
 				...revised,
-				{ ...last, revision: 3, status: 'DRAFT', reason: 'Usulan perubahan, belum ditetapkan.' },
+				{ ...last, revision: 3, status: 'DRAFT', reason: proposed.id, reason_en: proposed.en },
 			]
 		: [...first, ...revised];
 }
@@ -153,7 +169,7 @@ function revision(
 	{ value, lower, upper, weight }: Target,
 	number: number,
 	status: Revision['status'],
-	reason: string | null,
+	reason: Reason | null,
 	date: string,
 ): Revision {
 	const target = { value, lower, upper, weight };
@@ -164,7 +180,8 @@ function revision(
 		...target,
 		revision: number,
 		status,
-		reason,
+		reason: reason?.id ?? null,
+		reason_en: reason?.en ?? null,
 		set_on: moment(date),
 	};
 }
@@ -185,7 +202,7 @@ export async function insertTargets(client: ClientBase, revisions: Revision[]): 
 		client,
 		'target',
 		'id int, city_code text, agency_id int, indicator_id int, year int, quarter int, revision int, status text, ' +
-			'value numeric, lower numeric, upper numeric, weight numeric, reason text, set_on timestamptz',
+			'value numeric, lower numeric, upper numeric, weight numeric, reason text, reason_en text, set_on timestamptz',
 		revisions.map((one, index) => ({
 			...one,
 			id: index + 1,

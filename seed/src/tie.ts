@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { cityCode } from './city.ts';
 import type { Period } from './period.ts';
-import { correct } from './publishing.ts';
+import { correct, mistyped } from './publishing.ts';
 import { publish } from './rows.ts';
 import type { Timetable } from './timetable.ts';
 import { viewerIds } from './viewers.ts';
@@ -35,12 +35,8 @@ export async function ensureTie(
 		for (const actual of guesses(candidate)) {
 			await client.query('savepoint before_guess');
 			const figures = { actual, numerator: null, denominator: null };
-			await correct(
-				client,
-				[{ id: candidate.id, figures, reason: 'Salah ketik pada entri pertama.' }],
-				at,
-			);
-			await publish(client, [candidate.id], at, viewerIds.evaluator);
+			const fresh = [{ id: candidate.id, figures, reason: mistyped }];
+			await publish(client, await correct(client, fresh, at), at, viewerIds.evaluator);
 			if (await hasTie(client, period)) {
 				await client.query('release savepoint before_guess');
 				return;

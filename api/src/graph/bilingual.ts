@@ -14,6 +14,11 @@ const Locale = enumOf('Locale', 'A language of the texts.', {
 
 /** The field `sentence`, in the language asked for. */
 export function sentence(t: FieldsOf<{ sentence: Bilingual }>, description: string) {
+	return inWords(t, description, ({ sentence: said }) => said);
+}
+
+/** A text of a row in the language asked for. */
+export function inWords<Row>(t: FieldsOf<Row>, description: string, read: (row: Row) => Bilingual) {
 	return t.string({
 		description,
 		args: {
@@ -21,9 +26,12 @@ export function sentence(t: FieldsOf<{ sentence: Bilingual }>, description: stri
 				type: Locale,
 				required: true,
 				defaultValue: 'ID',
-				description: 'The language of the sentence.',
+				description: 'The language of the text.',
 			}),
 		},
-		resolve: ({ sentence: said }, { locale }) => (locale === 'EN' ? said.en : said.id),
+		resolve: (row, { locale }) => {
+			const said = read(row as Row);
+			return locale === 'EN' ? said.en : said.id;
+		},
 	});
 }

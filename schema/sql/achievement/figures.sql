@@ -1,10 +1,12 @@
 -- What the attainment of achievements is computed from: a published one from its snapshot, which keeps its numbers, any
 -- other from the rows as they stand for the viewer, without numbers yet.
 create function app.achievement_inputs(ids integer[])
-returns table (id integer, definition_id integer, target_revision integer, input jsonb, numbers jsonb)
+returns table (id integer, definition_id integer, target_revision integer, rule_version text, input jsonb,
+	numbers jsonb)
 language sql stable set search_path = pg_catalog, app as $$
 	with snapshot as (
-		select a.id, p.definition_id, p.target_revision, p.input, jsonb_build_object('state', p.state, 'percent', p.percent::text,
+		select a.id, p.definition_id, p.target_revision, p.rule_version, p.input,
+			jsonb_build_object('state', p.state, 'percent', p.percent::text,
 			'uncapped', p.uncapped::text, 'band', p.band, 'stale', p.stale) as numbers
 		from app.achievement a
 		join app.publication p on p.achievement_id = a.id and p.superseded_at is null
@@ -17,8 +19,9 @@ language sql stable set search_path = pg_catalog, app as $$
 		where a.id = any(ids) and a.id not in (select s.id from snapshot s)
 	),
 	live as (
-		select r.ids[i.n] as id, i.definition_id, i.target_revision, i.input, null::jsonb as numbers
-		from rows_asked r cross join lateral app.period_inputs(r.indicators, r.years, r.quarters) as i
+		select r.ids[i.n] as id, i.definition_id, i.target_revision, i.rule_version, i.input,
+			null::jsonb as numbers
+		from rows_asked r cross join lateral app.period_inputs(r.indicators, r.years, r.quarters, r.ids) as i
 	)
 	select * from snapshot union all select * from live
 $$;
@@ -28,7 +31,7 @@ create function app.achievement_attainments(ids integer[], with_trace boolean de
 returns table (id integer, attainment jsonb, inputs jsonb)
 language sql stable set search_path = pg_catalog, app as $$
 	select e.id,
-		case when with_trace then app.attainment_json(e.input) else app.attainment_numbers(e.input) end
+		case when with_trace then app.attainment_json(e.input, e.rule_version) else app.attainment_numbers(e.input) end
 			|| coalesce(e.numbers, '{}'),
 		e.input->'entries'
 	from app.achievement_inputs(ids) as e
@@ -41,8 +44,7 @@ declare
 	core record;
 begin
 	core := app.attainment_core(input);
-	return jsonb_build_object('state', core.state, 'percent', core.percent::text, 'uncapped', core.uncapped::text,
-		'band', app.band(core.percent), 'reason', app.attainment_reason(core.reason), 'stale', core.stale);
+	return app.attainment_figures(input, core);
 end
 $$;
 

@@ -14,6 +14,7 @@ begin
 		app.choice_problem(input, 'accumulation', 'NONE', '{NONE, SUM, AVERAGE, LAST, MAXIMUM, RATIO_OF_SUMS}'),
 		app.choice_problem(input, 'formula', 'LINEAR', '{LINEAR, RATIO}'),
 		app.choice_problem(input, 'zeroTarget', 'NOT_COMPUTABLE', '{NOT_COMPUTABLE, MET}'),
+		app.choice_problem(input, 'missing', 'REPORTED_ONLY', '{REPORTED_ONLY, TARGETS_DUE}'),
 		app.choice_problem(input, 'basis', 'TO_DATE', '{TO_DATE, ANNUAL}'),
 		app.decimal_problem(input, '', '{cap, floor}'));
 	if problem is null and (input->>'cap')::numeric < (input->>'floor')::numeric then

@@ -2,11 +2,13 @@
 -- Decides which entries count (accumulation, basis), calls the formula, applies floor and cap, rounds once.
 -- Trusts its input: app.attainment_check refuses what is malformed.
 -- actuals, denominators, lowers, uppers: the figures used, for the trace. a, t_lower, t_upper are over a_den, t_den.
+-- missing: the places, from 0, of the entries that are due and not reported inside an accumulated figure. Under the rule
+-- TARGETS_DUE they are no gain: SUM with MAXIMIZE counts nothing against their target, every other one has no percent.
 create function app.attainment_core(input jsonb,
 	out state text, out reason text, out branch text, out stale boolean,
 	out percent numeric, out uncapped numeric, out num numeric, out den numeric, out least_percent numeric,
 	out actuals numeric[], out denominators numeric[], out lowers numeric[], out uppers numeric[],
-	out a numeric, out a_den numeric, out t_lower numeric, out t_upper numeric, out t_den numeric)
+	out a numeric, out a_den numeric, out t_lower numeric, out t_upper numeric, out t_den numeric, out missing integer[])
 language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$
 declare
 	direction text := input->>'direction';
@@ -14,6 +16,8 @@ declare
 	annual boolean := coalesce(input->>'basis', 'TO_DATE') = 'ANNUAL';
 	formula text := coalesce(input->>'formula', 'LINEAR');
 	zero_target text := coalesce(input->>'zeroTarget', 'NOT_COMPUTABLE');
+	targets_due boolean := coalesce(input->>'missing', 'REPORTED_ONLY') = 'TARGETS_DUE';
+	place integer := -1;
 	cap numeric := (input->>'cap')::numeric;
 	entry record;
 	reported boolean;
@@ -31,6 +35,8 @@ declare
 	last_upper numeric;
 	given_lowers numeric[] := '{}';
 	given_uppers numeric[] := '{}';
+	-- Has no percent, since a due entry is not reported.
+	incomplete boolean;
 	result record;
 	best_num numeric;
 	best_den numeric;
@@ -39,7 +45,7 @@ begin
 	stale := false;
 	least_percent := (input->>'floor')::numeric;
 	if least_percent is null and direction = 'MINIMIZE' and formula = 'LINEAR' then least_percent := 0; end if;
-	actuals := '{}'; denominators := '{}'; lowers := '{}'; uppers := '{}';
+	actuals := '{}'; denominators := '{}'; lowers := '{}'; uppers := '{}'; missing := '{}';
 
 	for entry in
 		select coalesce(e.target, e.lower) as lower, coalesce(e.target, e.upper) as upper,
@@ -48,8 +54,10 @@ begin
 			actual numeric, numerator numeric, denominator numeric, weight numeric, done boolean)
 	loop
 		has_target := entry.lower is not null and entry.upper is not null;
+		place := place + 1;
 
 		if direction = 'MILESTONE' then
+			if entry.done is null and entry.weight > 0 then missing := missing || place; end if;
 			weights := weights || coalesce(entry.weight, 0);
 			any_reported := any_reported or entry.done is not null;
 			if entry.done then done_weights := done_weights || coalesce(entry.weight, 0); end if;
@@ -58,6 +66,7 @@ begin
 			if accumulation = 'NONE' then
 				last_done := entry.done;
 			elsif entry.done is null then
+				if has_target then missing := missing || place; end if;
 				stale := stale or (has_target and last_done is not null and accumulation = 'LAST');
 			elsif accumulation = 'MAXIMUM' then
 				last_done := coalesce(last_done, false) or entry.done;
@@ -76,6 +85,7 @@ begin
 				actuals := actuals || entry.numerator; denominators := denominators || entry.denominator;
 			end if;
 			any_reported := any_reported or reported;
+			if has_target and not reported then missing := missing || place; end if;
 			continue;
 		end if;
 		reported := entry.actual is not null;
@@ -86,6 +96,7 @@ begin
 			continue;
 		end if;
 		any_reported := any_reported or reported;
+		if has_target and not reported then missing := missing || place; end if;
 		if accumulation = 'LAST' then
 			if reported and (annual or has_target) then
 				last_actual := entry.actual; last_lower := entry.lower; last_upper := entry.upper;
@@ -96,8 +107,12 @@ begin
 		elsif reported and (has_target or accumulation = 'MAXIMUM' or (accumulation = 'SUM' and annual)) then
 			actuals := actuals || entry.actual;
 			lowers := lowers || entry.lower; uppers := uppers || entry.upper;
+		elsif has_target and not reported and targets_due and accumulation = 'SUM' and direction = 'MAXIMIZE' then
+			actuals := actuals || 0.0; lowers := lowers || entry.lower; uppers := uppers || entry.upper;
 		end if;
 	end loop;
+	incomplete := targets_due and cardinality(missing) > 0 and direction <> 'MILESTONE'
+		and (accumulation <> 'SUM' or direction <> 'MAXIMIZE');
 
 	a_den := 1; t_den := 1;
 	if direction = 'YES_NO' then
@@ -131,6 +146,7 @@ begin
 					else all_actuals[cardinality(all_actuals)] end into a from unnest(all_actuals) as v;
 				if accumulation = 'AVERAGE' then a_den := cardinality(all_actuals); end if;
 			end if;
+			if incomplete then state := 'NOT_COMPUTABLE'; reason := 'INCOMPLETE'; end if;
 			return;
 		end if;
 
@@ -163,8 +179,10 @@ begin
 		end if;
 		result := app.attainment_formula(direction, formula, zero_target, a * t_den, t_lower * a_den, t_upper * a_den);
 		branch := result.branch; num := result.num; den := result.den;
-		if result.reason is not null then state := 'NOT_COMPUTABLE'; reason := result.reason; return; end if;
+		if result.reason is not null then state := 'NOT_COMPUTABLE'; reason := result.reason; end if;
 	end if;
+	if incomplete then state := 'NOT_COMPUTABLE'; reason := 'INCOMPLETE'; end if;
+	if state is not null then return; end if;
 
 	state := 'COMPUTED';
 	uncapped := app.round_ratio(num, den);

@@ -8,23 +8,18 @@ begin
 end
 $$;
 
--- The same for an input known to be well-formed, such as one made from stored rows.
-create function app.attainment_json(input jsonb) returns jsonb
+-- The same for an input known to be well-formed, such as one made from stored rows. rule_version: the version of the rule
+-- pack that it was computed by; the one in force where it is null.
+create function app.attainment_json(input jsonb, rule_version text default null) returns jsonb
 language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
 declare
 	core record;
 begin
 	core := app.attainment_core(input);
-	return jsonb_build_object(
-		'state', core.state,
-		'percent', core.percent::text,
-		'uncapped', core.uncapped::text,
-		'band', app.band(core.percent),
-		'reason', app.attainment_reason(core.reason),
-		'stale', core.stale,
+	return app.attainment_figures(input, core) || jsonb_build_object(
 		'trace', jsonb_build_object(
-			'formula', app.attainment_formula_text(input, core.t_lower < core.t_upper),
-			'ruleVersion', (app.rule_pack_in_force('ATTAINMENT')).version,
+			'formula', app.attainment_formula_words(input, core.t_lower < core.t_upper),
+			'ruleVersion', coalesce(rule_version, (app.rule_pack_in_force('ATTAINMENT')).version),
 			'steps', case when core.state = 'COMPUTED' then app.attainment_steps(input, core) else '[]' end,
 			'sentence', jsonb_build_object(
 				'id', app.attainment_sentence(input, core, 'ID'),

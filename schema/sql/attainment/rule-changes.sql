@@ -8,7 +8,7 @@ language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	current app.indicator_definition;
 	former app.indicator_definition;
-	rule jsonb := in_input - 'basis' - 'entries';
+	rule jsonb := in_input - 'basis' - 'missing' - 'entries';
 	former_rule jsonb;
 	changes jsonb[];
 begin
@@ -43,7 +43,8 @@ begin
 		'reason', current.reason, 'reasonEn', current.reason_en,
 		'sentence', app.since_words(app.period_words(current.valid_from_year, current.valid_from_quarter), changes),
 		'input', case when app.entry_kind(rule) = app.entry_kind(former_rule)
-			then former_rule || jsonb_build_object('basis', in_input->'basis', 'entries', in_input->'entries') end);
+			then former_rule || jsonb_strip_nulls(jsonb_build_object('basis', in_input->'basis',
+				'missing', in_input->'missing', 'entries', in_input->'entries')) end);
 end
 $$;
 

@@ -12,6 +12,8 @@ language sql immutable strict parallel safe set search_path = pg_catalog, app as
 		('ZERO_ACTUAL', 'realisasinya nol, sehingga tidak dapat menjadi pembagi',
 			'the actual is zero and cannot be divided by'),
 		('ZERO_DENOMINATOR', 'jumlah penyebutnya nol', 'the denominators sum to zero'),
+		('INCOMPLETE', 'ada periode yang sudah jatuh tempo dan belum dilaporkan',
+			'a period that is due has not been reported'),
 		('ZERO_WEIGHT', 'jumlah bobot tahapannya nol', 'the weights of the milestones sum to zero')
 	) as r(code, id, en) where r.code = attainment_reason.code
 $$;
@@ -21,27 +23,36 @@ create function app.as_sentence(words text) returns text
 language sql immutable parallel safe
 return upper(left(words, 1)) || substr(words, 2) || '.';
 
--- The formula in letters: A actual, T target, L and U the bounds of a target range.
-create function app.attainment_formula_text(input jsonb, ranged boolean) returns text
+-- The formula in the reader's words, {id, en}: arithmetic in letters, then what each letter stands for.
+create function app.attainment_formula_words(input jsonb, ranged boolean) returns jsonb
 language sql immutable parallel safe set search_path = pg_catalog, app as $$
-	select case input->>'direction'
-		when 'YES_NO' then 'done 100, else 0'
-		when 'MILESTONE' then 'done weights / all weights x 100'
-		else case coalesce(input->>'accumulation', 'NONE')
-				when 'SUM' then 'A = sum of A, T = sum of T; '
-				when 'AVERAGE' then 'A = mean of A, T = mean of T; '
-				when 'LAST' then 'A = last A; '
-				when 'MAXIMUM' then 'A = best A; '
-				when 'RATIO_OF_SUMS' then 'A = sum of numerators / sum of denominators x 100; '
-				else '' end
-			|| case when ranged then '100 within L..U, else T = the nearest bound: ' else '' end
-			|| case input->>'direction'
-				when 'MAXIMIZE' then 'A / T x 100'
-				when 'STABILIZE' then 'max(0, 1 - abs(A - T) / T) x 100'
-				else case coalesce(input->>'formula', 'LINEAR')
-					when 'LINEAR' then '(2T - A) / T x 100' else 'T / A x 100' end
-			end
-	end
+	select jsonb_build_object(
+		'id', case input->>'direction'
+			when 'YES_NO' then '100 bila terlaksana, 0 bila tidak'
+			when 'MILESTONE' then 'S / B x 100; S = bobot tahapan yang selesai, B = bobot semua tahapan'
+			else f.letters || '; A = ' || case f.accumulation
+					when 'SUM' then 'jumlah realisasi' when 'AVERAGE' then 'rata-rata realisasi'
+					when 'LAST' then 'realisasi terakhir' when 'MAXIMUM' then 'realisasi terbaik'
+					when 'RATIO_OF_SUMS' then 'jumlah pembilang / jumlah penyebut x 100' else 'realisasi' end
+				|| ', T = ' || case when ranged then 'batas target yang terdekat; 100 bila A di dalam rentang target'
+					else case f.accumulation when 'SUM' then 'jumlah target' when 'AVERAGE' then 'rata-rata target'
+						else 'target' end end end,
+		'en', case input->>'direction'
+			when 'YES_NO' then '100 if done, 0 if not'
+			when 'MILESTONE' then 'S / B x 100; S = the weight of the milestones done, B = the weight of all milestones'
+			else f.letters || '; A = ' || case f.accumulation
+					when 'SUM' then 'the sum of the actuals' when 'AVERAGE' then 'the mean of the actuals'
+					when 'LAST' then 'the last actual' when 'MAXIMUM' then 'the best actual'
+					when 'RATIO_OF_SUMS' then 'the sum of numerators / the sum of denominators x 100'
+					else 'the actual' end
+				|| ', T = ' || case when ranged then 'the nearest bound of the target; 100 where A lies within the range'
+					else case f.accumulation when 'SUM' then 'the sum of the targets' when 'AVERAGE'
+						then 'the mean of the targets' else 'the target' end end end)
+	from (select coalesce(input->>'accumulation', 'NONE') as accumulation, case input->>'direction'
+			when 'MAXIMIZE' then 'A / T x 100'
+			when 'STABILIZE' then 'max(0, 1 - abs(A - T) / T) x 100'
+			else case coalesce(input->>'formula', 'LINEAR')
+				when 'LINEAR' then '(2T - A) / T x 100' else 'T / A x 100' end end as letters) as f
 $$;
 
 -- One sentence on how the result came about, in the locale ID or EN.
@@ -106,9 +117,20 @@ begin
 		tail := tail || case when id then ' Periode sesudahnya belum dilaporkan.'
 			else ' Later periods have not been reported.' end;
 	end if;
+	if cardinality(core.missing) > 0 and not core.stale then
+		tail := tail || format(case when id then ' %s periode yang jatuh tempo belum dilaporkan%s.'
+			when cardinality(core.missing) = 1 then ' %s due period has not been reported%s.'
+			else ' %s due periods have not been reported%s.' end, cardinality(core.missing),
+			case when direction = 'MILESTONE' or (accumulation = 'SUM' and 'ANNUAL' = input->>'basis')
+					or 'TARGETS_DUE' = input->>'missing' then
+				case when id then ' dan dihitung nol' when cardinality(core.missing) = 1 then ' and counts as nothing'
+					else ' and count as nothing' end
+			when id then ' dan tidak ikut dihitung'
+			when cardinality(core.missing) = 1 then ' and does not count' else ' and do not count' end);
+	end if;
 	return head || cause || '.' || tail;
 end
 $$;
 
-grant execute on function app.attainment_reason, app.as_sentence, app.attainment_formula_text,
+grant execute on function app.attainment_reason, app.as_sentence, app.attainment_formula_words,
 	app.attainment_sentence to app_anon, app_member;

@@ -51,6 +51,16 @@ begin
 end
 $$;
 
+-- Refuses a moment that is to come: what it will hold nobody knows. Null is now. Error: 22023 with the field.
+create function app.check_moment(in_field text, in_moment timestamptz) returns void
+language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
+begin
+	if in_moment > now() then
+		perform app.refuse_input(in_field, 'FUTURE', 'lies in the future; give a moment that has been, or none for now');
+	end if;
+end
+$$;
+
 -- A period in a sentence, {id, en}: «triwulan III 2025», "Q3 2025".
 create function app.period_words(in_year integer, in_quarter integer) returns jsonb
 language sql immutable parallel safe
@@ -67,5 +77,5 @@ return jsonb_build_object(
 	'en', to_char(day::timestamp, 'FMDD FMMonth YYYY'));
 
 grant execute on function app.period_end, app.period_index, app.first_period_index,
-	app.period_begin, app.periods_between, app.period_json, app.check_period, app.period_words, app.day_words
+	app.period_begin, app.periods_between, app.period_json, app.check_period, app.check_moment, app.period_words, app.day_words
 	to app_anon, app_member;

@@ -24,6 +24,18 @@ as $$
 	select case when app.viewer_holds('AUDITOR', 'ADMIN') then (select count(*)::integer from app.publication_mismatches()) end
 $$;
 
+-- How many published figures are no longer built on the entries that are published now, or are not what their entry says:
+-- 0 where all is well. Null for who may not ask.
+create function app.count_outdated_figures() returns integer
+language sql stable security definer set search_path = pg_catalog, app
+as $$
+	select case when app.viewer_holds('AUDITOR', 'ADMIN') then (
+		select count(*)::integer from (
+			select o.publication_id from app.outdated_publications(
+				array(select p.id from app.publication p where p.superseded_at is null)) as o
+			union select u.publication_id from app.unlike_entries() as u) as wrong) end
+$$;
+
 -- The policies of the database as the catalog has them, for auditors and admins; nothing for everybody else.
 create function app.policies() returns jsonb
 language sql stable set search_path = pg_catalog, app
@@ -35,4 +47,5 @@ as $$
 	where p.schemaname = 'app' and p.roles && '{app_anon,app_member}' and app.viewer_holds('AUDITOR', 'ADMIN')
 $$;
 
-grant execute on function app.health, app.count_publication_mismatches, app.policies to app_anon, app_member;
+grant execute on function app.health, app.count_publication_mismatches, app.count_outdated_figures, app.policies
+	to app_anon, app_member;

@@ -9,8 +9,16 @@ export interface Attainment {
 	band: string | null;
 	reason: { code: string; id: string; en: string } | null;
 	stale: boolean;
+	/** What was compared, and what is not known. */
+	actual: string | null;
+	target: string | null;
+	lower: string | null;
+	upper: string | null;
+	basis: 'TO_DATE' | 'ANNUAL';
+	missing: 'REPORTED_ONLY' | 'TARGETS_DUE';
+	missingPeriods: { label: string }[];
 	trace: {
-		formula: string;
+		formula: { id: string; en: string };
 		ruleVersion: string;
 		steps: { label: { id: string; en: string }; expression: string; value: string | null }[];
 		sentence: { id: string; en: string };
@@ -73,7 +81,7 @@ export const entries: fc.Arbitrary<Entry[]> = fc.array(
 	{ maxLength: 6 },
 );
 
-/** Every direction, accumulation, formula, cap, floor, zero rule and basis. */
+/** Every direction, accumulation, formula, cap, floor, zero rule, basis and rule for what is missing. */
 export const settings: fc.Arbitrary<Omit<Input, 'entries'>> = fc
 	.record({
 		direction: fc.constantFrom('MAXIMIZE', 'MINIMIZE', 'STABILIZE', 'YES_NO', 'MILESTONE'),
@@ -81,6 +89,7 @@ export const settings: fc.Arbitrary<Omit<Input, 'entries'>> = fc
 		formula: fc.constantFrom('LINEAR', 'RATIO'),
 		zeroTarget: fc.constantFrom('NOT_COMPUTABLE', 'MET'),
 		basis: fc.constantFrom('TO_DATE', 'ANNUAL'),
+		missing: fc.constantFrom('REPORTED_ONLY', 'REPORTED_ONLY', 'TARGETS_DUE'),
 		bounds: fc.tuple(missing(decimals(-50, 150, 3)), missing(decimals(-50, 150, 3))),
 	})
 	.map(({ bounds: [a, b], ...rest }) => {

@@ -24,6 +24,7 @@ export interface Input {
 	floor?: string | null;
 	zeroTarget?: 'NOT_COMPUTABLE' | 'MET';
 	basis?: 'TO_DATE' | 'ANNUAL';
+	missing?: 'REPORTED_ONLY' | 'TARGETS_DUE';
 	entries: Entry[];
 }
 
@@ -52,7 +53,7 @@ interface Range {
 
 /** What the contract says of an input, written apart from the SQL and in another way, to check it. */
 export function expected(input: Input): Outcome {
-	const answer = judge(input);
+	const answer = input.missing === 'TARGETS_DUE' ? judgeDue(input) : judge(input);
 	if (typeof answer.raw === 'string')
 		return { state: answer.raw, percent: null, uncapped: null, stale: answer.stale };
 	let value = answer.raw;
@@ -66,6 +67,28 @@ export function expected(input: Input): Outcome {
 		uncapped: rounded(value, 2),
 		stale: answer.stale,
 	};
+}
+
+/** The rule TARGETS_DUE: what was due and not reported is reported as nothing, or leaves no percent. */
+function judgeDue(input: Input): { raw: Rational | Refusal; stale: boolean } {
+	const { direction, accumulation = 'NONE', entries } = input;
+	const plain = judge(input);
+	if (plain.raw === 'NOT_REPORTED' || accumulation === 'NONE' || direction === 'MILESTONE')
+		return plain;
+	const isDue = (entry: Entry) => range(entry) !== null && !isReported(input, entry);
+	if (!entries.some(isDue)) return plain;
+	if (accumulation !== 'SUM' || direction !== 'MAXIMIZE')
+		return { raw: 'NOT_COMPUTABLE', stale: plain.stale };
+	return judge({
+		...input,
+		entries: entries.map((entry) => (isDue(entry) ? { ...entry, actual: '0' } : entry)),
+	});
+}
+
+function isReported({ direction, accumulation }: Input, entry: Entry): boolean {
+	if (direction === 'YES_NO') return entry.done != null;
+	if (accumulation === 'RATIO_OF_SUMS') return entry.numerator != null && entry.denominator != null;
+	return entry.actual != null;
 }
 
 type Refusal = Exclude<Outcome['state'], 'COMPUTED'>;

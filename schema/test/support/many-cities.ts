@@ -25,8 +25,8 @@ export async function insertManyCities(client: ClientBase): Promise<void> {
 			select city_code, agency_id, indicator_id, year, quarter, 'PUBLISHED', 50 + indicator_id % 40 from app.target
 			where indicator_id > 100000`,
 		`insert into app.publication (achievement_id, achievement_version, city_code, agency_id, indicator_id, year, quarter,
-				published_at, definition_id, weight, input, actual, target, state, percent, stale)
-			select a.id, 1, city_code, agency_id, indicator_id, year, quarter, '2026-01-01', indicator_id, 1,
+				published_at, definition_id, rule_version, weight, input, actual, target, state, percent, stale)
+			select a.id, 1, city_code, agency_id, indicator_id, year, quarter, '2026-01-01', indicator_id, '2024.1', 1,
 				jsonb_build_object('direction', 'MAXIMIZE', 'entries', jsonb_build_array(jsonb_build_object('target', '100', 'actual', actual::text))),
 				actual, 100, 'COMPUTED', actual, false
 			from app.achievement a where indicator_id > 100000`,

@@ -125,9 +125,9 @@ async function insertRowsOf(
 			select ${indicator} + 5, n, '${city}', ${agency}, s.status
 			from unnest('{${statuses.join()}}'::text[]) with ordinality s (status, n);
 		insert into app.publication (id, achievement_id, achievement_version, city_code, agency_id, indicator_id, year,
-			quarter, superseded_at, definition_id, weight, input, state, stale)
+			quarter, superseded_at, definition_id, rule_version, weight, input, state, stale)
 			select ${indicator} + v, ${indicator} + 5, v, '${city}', ${agency}, ${indicator}, 2031, 3,
-				case v when 1 then now() end, ${indicator}, 1, '{}', 'COMPUTED', false from unnest('{1, 2}'::int[]) v;
+				case v when 1 then now() end, ${indicator}, '2024.1', 1, '{}', 'COMPUTED', false from unnest('{1, 2}'::int[]) v;
 		insert into app.audit_log (seq, at, actor, role, action, table_name, city_code, agency_id, hash)
 			values (${auditId}, now(), ${user}, 'NONE', 'UPDATE', 'target', '${city}', ${agency}, sha256('x'))`);
 	await insertOwnRows(client, user);

@@ -79,6 +79,17 @@ builder.prismaNode('Achievement', {
 				'The value that it was compared with in the snapshot; null for a range or where it is not published.',
 			resolve: async ({ id }, _args, context) => (await publicationOf(context).load(id))?.target,
 		}),
+		correction: t.relation('correction', {
+			nullable: true,
+			complexity: { field: 2, multiplier: 1 },
+			description:
+				'The correction of it that is being worked on, for those who may see it; until that is published, this stays what is published. Else null.',
+		}),
+		corrects: t.relation('corrects', {
+			nullable: true,
+			complexity: { field: 2, multiplier: 1 },
+			description: 'The published entry that this one corrects; null where it is none.',
+		}),
 		history: t.relation('versions', {
 			complexity: { field: 5, multiplier: 5 },
 			description:
@@ -105,7 +116,12 @@ builder.prismaObject('AchievementVersion', {
 		at: t.expose('at', { type: 'DateTime', description: 'When it came into this state.' }),
 		reason: t.exposeString('reason', {
 			nullable: true,
-			description: 'Why it was returned or corrected; else null.',
+			description:
+				'Why it was returned, corrected or published anew, as it was written; else null.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description: 'The same in English; null where nobody wrote it.',
 		}),
 	}),
 });
@@ -114,7 +130,10 @@ builder.prismaObject('AchievementVersion', {
 const achievementIn = perOperation<string, AchievementRow>(async (keys, { db }) => {
 	const wanted = keys.map((key) => key.split(' ').map(Number) as [number, number, number]);
 	const rows = await db.achievement.findMany({
-		where: { OR: wanted.map(([indicatorId, year, quarter]) => ({ indicatorId, year, quarter })) },
+		where: {
+			correctsId: null,
+			OR: wanted.map(([indicatorId, year, quarter]) => ({ indicatorId, year, quarter })),
+		},
 	});
 	return new Map(rows.map((row) => [`${row.indicatorId} ${row.year} ${row.quarter}`, row]));
 });

@@ -1,12 +1,15 @@
-import { sentence } from '../../graph/bilingual.ts';
+import { inWords, sentence } from '../../graph/bilingual.ts';
 import { builder } from '../../graph/builder.ts';
+import { PeriodRef } from '../../graph/period.ts';
 import { decimal, many, of, shown, text } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
 import {
 	AttainmentBand,
+	AttainmentBasis,
 	AttainmentRef,
 	type AttainmentShape,
 	AttainmentState,
+	MissingRule,
 	traceOf,
 } from './ref.ts';
 
@@ -26,6 +29,24 @@ AttainmentRef.implement({
 			),
 			band: of(AttainmentBand).nullable(
 				'The band of `percent`; null unless the state is COMPUTED.',
+			),
+			actual: decimal.nullable(
+				'What was compared, in the unit of the indicator: of all periods that count, to date or of the year. Milestones: the weight done; yes or no: 1 or 0. The percent recomputes from this and target, or lower and upper. Null where nothing is known.',
+			),
+			target: decimal.nullable(
+				'What it was compared with, of the same periods; milestones: all weight; yes or no: 1. Null for a range, and where there is none.',
+			),
+			lower: decimal.nullable('The lower bound of the range that it was compared with; else null.'),
+			upper: decimal.nullable('The upper bound of the range that it was compared with; else null.'),
+			basis: of(AttainmentBasis)(
+				'Whether the values are those to date, or of the whole year against its target.',
+			),
+			missing: of(MissingRule)('The rule that it follows for due periods without a report.'),
+			missingPeriods: many(
+				PeriodRef,
+				1,
+			)(
+				'The periods inside an accumulated figure that have a target and no report, in order; empty where nothing is missing, and in a preview whose entries name no period.',
 			),
 		}),
 		reason: t.string({
@@ -78,10 +99,16 @@ function traceRef() {
 		description: 'The answer to "where does this number come from?" (Dari mana angka ini?)',
 		fields: (t) => ({
 			...shown(t, {
-				formula: text('The formula in symbols.'),
-				ruleVersion: text('The version of the rule pack that it follows.'),
+				ruleVersion: text(
+					'The version of the rule pack that it follows; of a published figure the one that it was computed by.',
+				),
 				steps: many(Step)('From the inputs to the percent; the last step gives the percent.'),
 			}),
+			formula: inWords(
+				t,
+				'The formula in letters, and what each letter stands for.',
+				({ formula }) => formula,
+			),
 			sentence: sentence(t, 'The whole in one sentence.'),
 		}),
 	});

@@ -1,13 +1,8 @@
 import { builder } from '../../graph/builder.ts';
-import { enumOf } from '../../graph/enum.ts';
+import { PeriodInput, periodOf } from '../../graph/period.ts';
 import { Accumulation, Direction, MinimizeFormula, ZeroTargetRule } from '../indicator/ref.ts';
 import { checkAttainmentInput } from './check.ts';
-import { AttainmentRef, type AttainmentShape } from './ref.ts';
-
-const AttainmentBasis = enumOf('AttainmentBasis', 'What the actuals are compared with.', {
-	TO_DATE: 'The targets of the periods reported so far.',
-	ANNUAL: 'The target of the whole year.',
-});
+import { AttainmentBasis, AttainmentRef, type AttainmentShape, MissingRule } from './ref.ts';
 
 const Entry = builder.inputType('AttainmentEntry', {
 	description: 'What was planned and reported in one period. Absent is not zero.',
@@ -36,6 +31,10 @@ const Entry = builder.inputType('AttainmentEntry', {
 		}),
 		done: t.boolean({
 			description: 'For YES_NO and MILESTONE: whether it is done; absent where not reported.',
+		}),
+		period: t.field({
+			type: PeriodInput,
+			description: 'The period that it is of, to be named in missingPeriods; it changes no number.',
 		}),
 	}),
 });
@@ -82,6 +81,13 @@ export const AttainmentInput = builder.inputType('AttainmentInput', {
 			description:
 				"Compare with the target of the periods reported so far, or with the whole year's.",
 		}),
+		missing: t.field({
+			type: MissingRule,
+			required: true,
+			defaultValue: 'REPORTED_ONLY',
+			description:
+				'What an unreported entry with a target means. Where nothing at all is reported, the state is NOT_REPORTED under either rule.',
+		}),
 		entries: t.field({
 			type: [Entry],
 			required: true,
@@ -100,7 +106,13 @@ builder.queryField('previewAttainment', (t) =>
 		},
 		resolve: (_root, { input }, { json }) => {
 			checkAttainmentInput(input);
-			return json<AttainmentShape>('select app.attainment($1) as json', [JSON.stringify(input)]);
+			const entries = input.entries.map(({ period, ...entry }, index) => ({
+				...entry,
+				...(period && { period: periodOf(`input.entries.${index}.period`, period) }),
+			}));
+			return json<AttainmentShape>('select app.attainment($1) as json', [
+				JSON.stringify({ ...input, entries }),
+			]);
 		},
 	}),
 );

@@ -28,6 +28,21 @@ export const AttainmentBand = enumOf(
 	},
 );
 
+export const AttainmentBasis = enumOf('AttainmentBasis', 'What the actuals are compared with.', {
+	TO_DATE: 'The targets of the periods reported so far.',
+	ANNUAL: 'The target of the whole year.',
+});
+
+export const MissingRule = enumOf(
+	'MissingRule',
+	'What a due period without a report means inside an accumulated figure.',
+	{
+		REPORTED_ONLY: 'It does not count; only the reported periods are compared.',
+		TARGETS_DUE:
+			'It is no gain: SUM with MAXIMIZE counts nothing against its target, a milestone is not done, and any other figure has no percent.',
+	},
+);
+
 /** What app.attainment returns. */
 export interface AttainmentShape {
 	state: 'COMPUTED' | 'NOT_REPORTED' | 'NO_TARGET' | 'NOT_COMPUTABLE';
@@ -36,9 +51,16 @@ export interface AttainmentShape {
 	band: 'VERY_HIGH' | 'HIGH' | 'MEDIUM' | 'LOW' | 'VERY_LOW' | null;
 	reason: Bilingual | null;
 	stale: boolean;
+	actual: string | null;
+	target: string | null;
+	lower: string | null;
+	upper: string | null;
+	basis: typeof AttainmentBasis.$inferType;
+	missing: typeof MissingRule.$inferType;
+	missingPeriods: (typeof PeriodRef.$inferType)[];
 	/** Absent where it is loaded when asked for, by `achievementId`. */
 	trace?: {
-		formula: string;
+		formula: Bilingual;
 		ruleVersion: string;
 		steps: { label: Bilingual; expression: string; value: string | null }[];
 		sentence: Bilingual;
@@ -92,7 +114,12 @@ export async function traceOf(
 ): Promise<NonNullable<AttainmentShape['trace']>> {
 	const found = await traces(context).load(id);
 	return (
-		found?.attainment.trace ?? { formula: '-', ruleVersion: '-', steps: [], sentence: noDefinition }
+		found?.attainment.trace ?? {
+			formula: { id: '-', en: '-' },
+			ruleVersion: '-',
+			steps: [],
+			sentence: noDefinition,
+		}
 	);
 }
 
@@ -121,4 +148,11 @@ const undefinedThen: AttainmentShape = {
 	band: null,
 	reason: noDefinition,
 	stale: false,
+	actual: null,
+	target: null,
+	lower: null,
+	upper: null,
+	basis: 'TO_DATE',
+	missing: 'REPORTED_ONLY',
+	missingPeriods: [],
 };

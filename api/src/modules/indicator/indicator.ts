@@ -91,6 +91,7 @@ builder.prismaNode('Indicator', {
 				complexity: connectionCost,
 				description: 'What was reported, oldest first; a whole year stands before its quarters.',
 				query: (_args, context) => ({
+					where: { correctsId: null },
 					orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }],
 					omit: unasked(achievementColumns, context),
 				}),

@@ -32,7 +32,12 @@ const TargetRef = builder.prismaObject('Target', {
 		}),
 		reason: t.exposeString('reason', {
 			nullable: true,
-			description: 'Why it was changed; null for the first revision.',
+			description: 'Why it was changed, in Indonesian; null for the first revision.',
+		}),
+		reasonEn: t.exposeString('reasonEn', {
+			nullable: true,
+			description:
+				'Why it was changed, in English; null for the first revision, and where nobody wrote it.',
 		}),
 		setOn: t.expose('setOn', { type: 'DateTime', description: 'When this revision was set.' }),
 	}),
