@@ -88,6 +88,7 @@ export const deskTypes = ['Health', 'Migration', 'GuardFinding', 'Policy', 'Exam
 /** Figures made of many rows, and the resources whose rows they are made of. No hidden row may move one. */
 export const figureTypes: Record<string, string> = {
 	Attainment: 'publication',
+	DefinitionWarning: 'indicator',
 	AttainmentEntryUsed: 'publication',
 	AttainmentTrace: 'publication',
 	RuleChange: 'publication',

@@ -121,6 +121,8 @@ async function insertRowsOf(
 		insert into app.achievement (id, city_code, agency_id, indicator_id, year, quarter, status, actual)
 			select ${indicator} + n - 1, '${city}', ${agency}, ${indicator}, 2030 + n / 4, n % 4 + 1, s.status, 1
 			from unnest('{${statuses.join()}}'::text[]) with ordinality s (status, n);
+		insert into app.achievement (id, city_code, agency_id, indicator_id, year, quarter, status, actual, corrects_id)
+			values (${indicator + 10}, '${city}', ${agency}, ${indicator}, 2031, 3, 'SUBMITTED', 2, ${indicator + 5});
 		insert into app.achievement_version (achievement_id, version, city_code, agency_id, status)
 			select ${indicator} + 5, n, '${city}', ${agency}, s.status
 			from unnest('{${statuses.join()}}'::text[]) with ordinality s (status, n);
