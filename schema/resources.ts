@@ -56,7 +56,7 @@ export const resources = [
 	{ kind: 'REGION', table: 'region', room: 'region', type: 'Region', ids: 'KEY', key: ['code'], city: 'code', readBy: 'EVERYBODY', logged: all },
 	{ kind: 'RULE_PACK', table: 'rule_pack', room: 'rule-pack', type: 'RulePack', ids: 'KEY', key: ['kind', 'version'], everybodys: true, readBy: 'EVERYBODY', logged: all },
 	{ table: 'requirement', room: 'school', type: 'Requirement', key: ['pack_version', 'code'], readBy: 'EVERYBODY', logged: all },
-	{ kind: 'AGENCY', table: 'agency', room: 'agency', type: 'Agency', ids: 'PUBLISHED', key: ['id'], city: 'city_code', readBy: 'EVERYBODY', logged: all },
+	{ kind: 'AGENCY', table: 'agency', room: 'agency', type: 'Agency', ids: 'PUBLISHED', key: ['id'], city: 'city_code', readBy: 'EVERYBODY', logged: { except: ['former'] } },
 	{ kind: 'SUCCESSION', table: 'agency_succession', room: 'succession', type: 'AgencySuccession', ids: 'PUBLISHED', key: ['id'], city: 'city_code', agency: 'agency_id', readBy: 'EVERYBODY', logged: all },
 	{ kind: 'SCHOOL', table: 'school', room: 'school', type: 'School', ids: 'PUBLISHED', key: ['id'], alsoBy: 'npsn', city: 'city_code', readBy: 'EVERYBODY', logged: all },
 	{ table: 'school_requirement', room: 'school', type: 'RequirementResult', key: ['school_id', 'code'], city: 'city_code', school: 'school_id', readBy: 'EVERYBODY', logged: all },

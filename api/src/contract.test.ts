@@ -19,7 +19,15 @@ const contract = buildSchema(
 
 /** Parts of the contract that later work brings. A line is taken out when its part is there, and never put in. */
 const stillToCome = {
-	rootFields: ['rankingChanges', 'scoreChange', 'feedback', 'feedbacks', 'caseFiles', 'caseStatistics', 'awardCycle'],
+	rootFields: [
+		'rankingChanges',
+		'scoreChange',
+		'feedback',
+		'feedbacks',
+		'caseFiles',
+		'caseStatistics',
+		'awardCycle',
+	],
 	mutations: [
 		'recordAchievement submitAchievement approveAchievement returnAchievement verifyAchievement publishAchievements',
 		'correctAchievement submitFeedback replyToFeedback reportCase openCaseFile requestIdentityAccess',
@@ -37,7 +45,7 @@ const stillToCome = {
 		'RequestIdentityAccessSuccess',
 		'AwardCycle AwardStatus AwardCategory AwardCategoryKind AwardResult',
 	].flatMap((line) => line.split(' ')),
-	args: ['trend', 'schools', 'schoolBreakdown'].map((field) => `Query.${field} arg asOf`),
+	args: ['schools', 'schoolBreakdown'].map((field) => `Query.${field} arg asOf`),
 };
 
 test('the SDL breaks the contract nowhere but in the parts that are still to come', () => {

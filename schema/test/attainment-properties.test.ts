@@ -10,7 +10,7 @@ import {
 	settings,
 } from './support/attainment-inputs.ts';
 import { expected, type Input } from './support/attainment-oracle.ts';
-import { evaluate } from './support/expression.ts';
+import { expectExact } from './support/expression.ts';
 import { compare, decimal, rounded } from './support/rational.ts';
 
 const seed = 20261124;
@@ -315,17 +315,6 @@ test('the order of the periods does not matter to SUM, AVERAGE and to date', asy
 		{ seed, numRuns: 10 },
 	);
 });
-
-/** The value is the expression's: exactly where that ends within 20 decimals, else half-up at 10. */
-function expectExact(expression: string, value: string): void {
-	const result = evaluate(expression);
-	const ends = (result.num * 10n ** 20n) % result.den === 0n;
-	if (ends) expect(compare(result, decimal(value)), `${expression} = ${value}`).toBe(0);
-	else
-		expect(compare(decimal(value), decimal(rounded(result, 10))), `${expression} = ${value}`).toBe(
-			0,
-		);
-}
 
 function plus(a: string, b: string): string {
 	return scaledText(units(a) + units(b), 4);

@@ -62,8 +62,10 @@ test('equal scores share a rank, and an agency with too little reported is liste
 	]);
 	expect(notRanked).toEqual([
 		expect.objectContaining({
-			reason: 'Baru 50,00 % dari bobot indikatornya terbit; paling sedikit 60 %.',
-			reasonEn: 'Only 50.00% of the weight of its indicators is published; at least 60% is needed.',
+			reason:
+				'Baru 50,00 % dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60 %.',
+			reasonEn:
+				'Only 50.00% of the weight of its indicators is published and can be computed; at least 60% is needed.',
 			reportedShare: '50.00',
 		}),
 	]);
@@ -88,20 +90,27 @@ test('exactly the minimum share of the weight is enough, and a published row wit
 	expect(scores).toEqual(['50.00', null, null]);
 });
 
-test('an agency of which nothing can be computed is not ranked, and an uncomputable one weighs nothing', async () => {
-	const [reason, score] = await city.undone(async (one) => {
+test('what cannot be computed is not reported: it takes part in no mean, and too much of it keeps from the ranking', async () => {
+	const [reasons, left, score] = await city.undone(async (one) => {
 		await one(`update app.publication set state = 'NOT_COMPUTABLE', percent = null
 			where agency_id = 3 and year = 2025 and quarter = 2`);
 		await one(`update app.publication set state = 'NOT_COMPUTABLE', percent = null
 			where indicator_id = 11 and year = 2025 and quarter = 2 and superseded_at is null`);
 		await one("select app.refresh_scores('33.75', 2025, 2)");
 		return [
-			await one("select app.ranking('33.75', 2025, 2)#>>'{notRanked,0,reason}'"),
-			await one("select app.ranking('33.75', 2025, 2)#>>'{entries,0,score}'"),
+			await one(
+				"select jsonb_path_query_array(app.ranking('33.75', 2025, 2), '$.notRanked[*].reason')",
+			),
+			await one("select app.ranking('33.75', 2025, 2)#>>'{entries,0,agency,code}'"),
+			await one(`select app.round_ratio(sum(weight * counted), sum(weight))::text
+				from app.score_items('33.75', 2025, 2, null) where agency_id = 1`),
 		];
 	});
-	expect(reason).toBe('Tidak ada capaian terbit yang dapat dihitung.');
-	expect(score).toBe('100.00');
+	expect(reasons).toEqual([
+		'Baru 50,00 % dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60 %.',
+		'Tidak ada capaian terbit yang dapat dihitung.',
+	]);
+	expect([left, score]).toEqual(['DINKES', '50.00']);
 });
 
 test('a rank after a tie is skipped: 1, 1, 3', async () => {
@@ -178,7 +187,7 @@ test("drafts and unpublished achievements of an agency change nobody's ranking, 
 
 test('the method names weights, cap, minimum and version', async () => {
 	const { method } = await ranking(2025, 1);
-	for (const word of ['bobot', '100 %', '60 %', '20 %', '2024.1']) expect(method).toContain(word);
+	for (const word of ['bobot', '100 %', '60 %', '20 %', '2026.1']) expect(method).toContain(word);
 });
 
 test('history has the last eight periods, with a reason where there is no score', async () => {

@@ -81,19 +81,23 @@ test('without a note the course and the rank of before break; with it they go on
 	expect(history.slice(-5)).toEqual(points);
 });
 
-test('a ranking as of a moment knows what was on record then', async () => {
+test('what a ranking as of a moment is compared with is what was on record then', async () => {
 	const owner = (text: string) => database.asOwner((client) => client.query(text));
 	// DLH has publications, from which a ranking as of a moment is computed.
 	await owner('update agency_succession set predecessor_id = 3 where agency_id = 53');
 	await owner("update agency_succession set noted_at = '2026-11-05' where agency_id = 53");
-	const digest = async (asOf: string) => (await ranking(3, asOf)).digest;
-	const early = await digest("'2026-11-01'");
-	const late = await digest("'2026-11-10'");
-	expect(late).not.toBe(early);
+	const former = (asOf: string) =>
+		asAdmin<string | null>(
+			`select max(score)::text from app.former_scores('33.75', 2025, 2, '${asOf}') where agency_id = 53`,
+		);
+	const digest = async () => (await ranking(3, "'2026-11-01'")).digest;
+	const before = await digest();
+	expect([await former('2026-11-01'), await former('2026-11-10')]).toEqual([null, '90.00']);
 	await owner("update agency_succession set withdrawn_at = '2026-11-15' where agency_id = 53");
-	expect(await digest("'2026-11-01'")).toBe(early);
-	expect(await digest("'2026-11-10'")).toBe(late);
-	expect(await digest("'2026-11-20'")).toBe(early);
+	expect(await former('2026-11-10')).toBe('90.00');
+	expect(await former('2026-11-20')).toBeNull();
+	// The period's own content is the same, whatever it is compared with.
+	expect(await digest()).toBe(before);
 	await owner(
 		'update agency_succession set withdrawn_at = null, predecessor_id = 52 where agency_id = 53',
 	);

@@ -26,11 +26,12 @@ const ask = async <Row extends object>(
 	values: unknown[] = [],
 ) => (await database.asOwner((client) => client.query<Row>(text, values))).rows;
 
-/** The digest of the ranking of every period that was published. */
+/** Ranks and scores of every period that was published. */
 const rankings = (database: TestDatabase) =>
-	ask<{ year: number; quarter: number; digest: string }>(
+	ask<{ year: number; quarter: number; ranks: unknown[] }>(
 		database,
-		`select year, quarter, app.ranking(city_code, year, quarter)->>'digest' as digest
+		`select year, quarter, (select jsonb_agg(jsonb_build_array(e->'rank', e#>'{agency,code}', e->'score'))
+			from jsonb_array_elements(app.ranking(city_code, year, quarter)->'entries') as e) as ranks
 		from city_score where quarter > 0 order by year, quarter`,
 	);
 

@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
 import { insertAchievements } from './achievements.ts';
 import { agencyId, insertAgencies } from './agencies.ts';
-import { insertCityFacts, insertRegions } from './city.ts';
+import { cityCode, insertCityFacts, insertRegions } from './city.ts';
 import { beginCorrections } from './corrections.ts';
 import { insertIndicators, planIndicators } from './indicators.ts';
 import { insertClaims, planClaims, requirementsInForce } from './mechanism.ts';
+import { putOnRecord } from './on-record.ts';
 import { moment, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
 import { publicationEvents, publishEvent } from './publishing.ts';
@@ -54,6 +55,7 @@ export async function seedDemo(
 	const indicators = planIndicators(seed, until);
 	const facts = await insertCityFacts(client, until);
 	await insertIndicators(client, indicators);
+	await putOnRecord(client, cityCode);
 	const targets = planTargets(seed, indicators, until);
 	await insertTargets(client, targets);
 

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { agencies } from './agencies.ts';
 import { firstQuarter } from './indicators.ts';
+import { putOnRecord } from './on-record.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { random } from './random.ts';
 import { continueIds, type WriteRows } from './rows.ts';
@@ -77,6 +78,7 @@ export async function insertLargeCity(client: ClientBase, city: LargeCity): Prom
 		indicators,
 	);
 	await insertPlan(client, city);
+	await putOnRecord(client, code);
 	await write(
 		client,
 		'achievement',

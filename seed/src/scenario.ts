@@ -35,6 +35,7 @@
 import { dayInCity } from '@seksama/schema/calendar.ts';
 import type { ClientBase } from 'pg';
 import { cityCode, insertRegions } from './city.ts';
+import { putOnRecord } from './on-record.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { correct } from './publishing.ts';
 import { continueIds, insertRows, publish } from './rows.ts';
@@ -76,6 +77,7 @@ export async function seedScenario(client: ClientBase, today: string = dayInCity
 		scenarioAgencies,
 	);
 	await insertScenarioIndicators(client);
+	await putOnRecord(client, cityCode);
 	await insertScenarioSchools(client, today);
 	await insertViewers(
 		client,

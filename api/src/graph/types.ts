@@ -1,4 +1,4 @@
-import type { ObjectRef } from '@pothos/core';
+import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import type { builder } from './builder.ts';
 
 /** The types of our builder, as Pothos knows them. */
@@ -10,3 +10,6 @@ export type Ref<Row> = ObjectRef<Schema, Row>;
 
 /** What makes the fields of a type whose rows have this shape. */
 export type FieldsOf<Row> = PothosSchemaTypes.ObjectFieldBuilder<Schema, Row>;
+
+/** What makes the arguments of a field: its t.arg. */
+export type ArgsOf = ArgBuilder<Schema>;

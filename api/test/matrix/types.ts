@@ -89,6 +89,10 @@ export const deskTypes = ['Health', 'Migration', 'GuardFinding', 'Policy', 'Exam
 export const figureTypes: Record<string, string> = {
 	Attainment: 'publication',
 	DefinitionWarning: 'indicator',
+	CorrectionMoves: 'achievement',
+	FigureMove: 'achievement',
+	ScoreMove: 'achievement',
+	MovedFigure: 'achievement',
 	AttainmentEntryUsed: 'publication',
 	AttainmentTrace: 'publication',
 	RuleChange: 'publication',
@@ -98,6 +102,7 @@ export const figureTypes: Record<string, string> = {
 	CityFact: 'publication',
 	Contribution: 'publication',
 	AgencyStanding: 'agency_score',
+	ScoreTrace: 'agency_score',
 	Ranking: 'agency_score',
 	RankingEntry: 'agency_score',
 	UnrankedAgency: 'agency_score',

@@ -1,20 +1,44 @@
--- Where an agency stands in a period and what made its score, as the AgencyStanding of the GraphQL schema.
--- share = weight / weight that counts x 100, points = share x counted / 100, lost = share - points, each half-up at
--- 2 decimals from exact fractions. Null for an unknown agency and where it had nothing to measure.
-create function app.agency_standing(in_agency integer, in_year integer, in_quarter integer) returns jsonb
+-- Where an agency stands in a period and what made its score, as the AgencyStanding of the GraphQL schema. in_as_of: as
+-- published at that moment; now where it is null.
+-- points = weight x counted / weight that counts, lost = weight x (100 - counted) / weight that counts, both at 2 decimals:
+-- the points add up to the score and what is lost to the rest of 100, the left-over hundredths given to the largest
+-- remainders (app.apportioned). share = points + lost, so shares add up to 100.
+-- Null for an unknown agency and where it had nothing to measure. Errors: 22023 for an unknown period and for a moment
+-- that is to come.
+create function app.agency_standing(in_agency integer, in_year integer, in_quarter integer,
+	in_as_of timestamptz default null) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	city text;
 	before record;
 	standing jsonb;
+	pack app.rule_pack;
 	minimum numeric;
 	contributions jsonb;
+	trace jsonb;
 begin
-	perform app.check_period('period', in_year, in_quarter);
+	perform app.check_period('period', in_year, in_quarter), app.check_moment('asOf', in_as_of);
 	select a.city_code into city from app.agency a where a.id = in_agency;
 	before := app.previous_period(in_year, in_quarter);
-	minimum := (app.rule_pack_in_force('RANKING', app.period_end(in_year, in_quarter))).body->>'minimum_reported';
+	pack := app.rule_pack_in_force('RANKING', app.period_end(in_year, in_quarter));
+	minimum := pack.body->>'minimum_reported';
 
+	with items as materialized (
+		select s.*, row_number() over (order by s.weight * s.counted desc nulls last, s.weight desc, i.code) as n
+		from app.score_items(city, in_year, in_quarter, in_as_of, in_agency) as s
+		join app.indicator i on i.id = s.indicator_id and i.city_code = city
+	),
+	counted as (
+		select array_agg(weight order by n) as weights, array_agg(counted order by n) as figures,
+			array_agg(weight * counted order by n) as won, array_agg(weight * (100 - counted) order by n) as missed,
+			sum(weight) as total, app.round_ratio(sum(weight * counted), sum(weight)) as score
+		from items where counted is not null
+	),
+	parts as materialized (
+		select c.*, app.apportioned(c.won, c.total, c.score) as points,
+			app.apportioned(c.missed, c.total, 100 - c.score) as lost
+		from counted c
+	)
 	select jsonb_agg(jsonb_build_object(
 			'indicator', jsonb_build_object('id', i.id, 'code', i.code, 'name', i.name, 'nameEn', i.name_en,
 				'kind', i.kind, 'level', i.level, 'cityCode', i.city_code, 'agencyId', i.agency_id,
@@ -22,22 +46,19 @@ begin
 					jsonb_build_object('id', above.id, 'code', above.code, 'name', above.name, 'nameEn', above.name_en) end),
 			'state', coalesce(s.state, 'NOT_REPORTED'), 'percent', s.percent::text, 'counted', s.counted::text,
 			'weight', trim_scale(s.weight)::text,
-			'share', app.round_ratio(s.weight * 100, t.weight)::text,
-			'points', app.round_ratio(s.weight * s.counted, t.weight)::text,
-			'lost', app.round_ratio(s.weight * (100 - s.counted), t.weight)::text,
+			-- Those that count come first, so that their places are those of the parts.
+			'share', (p.points[s.n] + p.lost[s.n])::text, 'points', p.points[s.n]::text, 'lost', p.lost[s.n]::text,
 			'status', r.status)
-		order by s.weight * s.counted desc nulls last, s.weight desc, i.code)
-	into contributions
-	from (
-		select *, case when counted is not null then sum(weight) filter (where counted is not null) over () end as total
-		from app.score_items(city, in_year, in_quarter, null, in_agency)
-	) as s
-	cross join lateral (select s.total as weight) as t
+		order by s.n),
+		app.mean_trace((select p.figures from parts p), (select p.weights from parts p), pack.version)
+	into contributions, trace
+	from items s
+	cross join parts p
 	join app.indicator i on i.id = s.indicator_id and i.city_code = city
 	join app.indicator_definition d on d.id = i.definition_id
 	left join app.indicator above on above.id = i.parent_id
 	left join app.achievement r on r.indicator_id = s.indicator_id and r.year = in_year and r.quarter = in_quarter
-		and r.agency_id = in_agency;
+		and r.agency_id = in_agency and r.corrects_id is null;
 	if contributions is null then return null; end if;
 
 	select jsonb_build_object(
@@ -45,14 +66,15 @@ begin
 		'rankedCount', n.ranked_count, 'previousRank', e.rank, 'previousScore', e.score::text,
 		'bestRank', n.best_rank, 'worstRank', n.worst_rank, 'reason', n.reason->>'id', 'reasonEn', n.reason->>'en',
 		'reportedShare', app.reported_share(n.reported_weight, n.weight), 'indicatorCount', n.indicator_count,
-		'reportedCount', n.reported_count, 'contributions', contributions)
+		'reportedCount', n.reported_count, 'incompleteCount', n.incomplete_count,
+		'trace', case when n.score is not null then trace end, 'contributions', contributions)
 	into standing
 	from (
 		select s.*, count(s.rank) over () as ranked_count,
 			app.unranked_reason(s.score, s.indicator_count, s.reported_weight, s.weight, minimum) as reason
-		from app.period_scores(city, in_year, in_quarter) as s
+		from app.period_scores(city, in_year, in_quarter, in_as_of) as s
 	) as n
-	left join app.former_scores(city, before.year, before.quarter) as e on e.agency_id = n.agency_id
+	left join app.former_scores(city, before.year, before.quarter, in_as_of) as e on e.agency_id = n.agency_id
 	where n.agency_id = in_agency;
 	return standing;
 end

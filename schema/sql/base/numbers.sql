@@ -18,4 +18,22 @@ language sql immutable parallel safe
 return coalesce(app.exact_ratio(num, den),
 	sign(num) * sign(den) * div(abs(num) * 2e10 + abs(den), abs(den) * 2) * 1e-10);
 
-grant execute on function app.round_ratio, app.exact_ratio, app.decimal_ratio to app_anon, app_member;
+-- Each of these parts over `den`, at 2 decimals, so that they add up to `total`, their sum rounded to 2 decimals: what is
+-- shown of each is its floor, and the hundredths that are left over go to the largest remainders, the first of equal ones.
+-- So a part without remainder stays as it is, and none is off by a whole hundredth. Null where there is no part.
+create function app.apportioned(parts numeric[], den numeric, total numeric) returns numeric[]
+language sql immutable parallel safe set search_path = pg_catalog, app as $$
+	with cut as (
+		select n, floor, part * 100 - floor * den as rest from unnest(parts) with ordinality as p(part, n)
+		cross join lateral (
+			select div(part * 100, den) - case when part < 0 and part * 100 % den <> 0 then 1 else 0 end as floor
+		) as f
+	),
+	placed as (
+		select n, floor, row_number() over (order by rest desc, n) as place, total * 100 - sum(floor) over () as left_over
+		from cut
+	)
+	select array_agg((floor + case when place <= left_over then 1 else 0 end) * 0.01 order by n) from placed
+$$;
+
+grant execute on function app.apportioned, app.round_ratio, app.exact_ratio, app.decimal_ratio to app_anon, app_member;

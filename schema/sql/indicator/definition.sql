@@ -16,13 +16,16 @@ begin
 end $$;
 
 -- The definition of an indicator in force in a period: the newest that holds from that period or an earlier one.
--- For a whole year: the one in force in its last quarter. Without a search path of its own, so that it is inlined.
-create function app.definition_in_force(in_indicator integer, in_year integer, in_quarter integer)
+-- For a whole year: the one in force in its last quarter. in_as_of: as it was on record at that moment; now where it is
+-- null. Without a search path of its own, so that it is inlined.
+create function app.definition_in_force(in_indicator integer, in_year integer, in_quarter integer,
+	in_as_of timestamptz default null)
 returns setof app.indicator_definition
 language sql stable rows 1 as $$
 	select d from app.indicator_definition d
 	where d.indicator_id = in_indicator
 		and d.valid_from_year * 4 + d.valid_from_quarter <= in_year * 4 + case in_quarter when 0 then 4 else in_quarter end
+		and (in_as_of is null or d.recorded_at <= in_as_of)
 	order by d.valid_from_year desc, d.valid_from_quarter desc, d.version desc limit 1
 $$;
 

@@ -9,7 +9,7 @@ language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	last_index integer := app.period_index(in_year, in_quarter);
 begin
-	perform app.check_period('period', in_year, in_quarter);
+	perform app.check_period('period', in_year, in_quarter), app.check_moment('asOf', in_as_of);
 	if in_length is null or in_length not between 1 and 12 then
 		perform app.refuse_input('last', 'OUT_OF_RANGE', 'must be from 1 to 12', '{"least": 1, "most": 12}');
 	end if;
@@ -18,7 +18,7 @@ begin
 			select coalesce(jsonb_agg(jsonb_build_object('rank', s.rank, 'score', s.score::text,
 				'agency', app.agency_json(a)) order by s.rank, a.code), '[]')
 			from app.period_scores(in_city, p.year, p.quarter, in_as_of) as s
-			join app.agency a on a.id = s.agency_id
+			join app.agencies_at(in_city, in_as_of) a on a.id = s.agency_id
 			where s.rank is not null
 		)) order by p.year, p.quarter)
 		from app.periods_between(in_quarter = 0,

@@ -3,12 +3,13 @@
 create function app.period_scores(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null)
 returns table (agency_id integer, score numeric, lowest numeric, highest numeric, band text, indicator_count integer,
-	reported_count integer, weight numeric, reported_weight numeric, rank integer, best_rank integer, worst_rank integer)
+	reported_count integer, weight numeric, reported_weight numeric, rank integer, best_rank integer, worst_rank integer,
+	incomplete_count integer)
 language plpgsql stable rows 34 set search_path = pg_catalog, app as $$
 begin
 	if in_as_of is null then
 		return query select s.agency_id, s.score, s.lowest, s.highest, s.band, s.indicator_count, s.reported_count,
-			s.weight, s.reported_weight, s.rank, s.best_rank, s.worst_rank
+			s.weight, s.reported_weight, s.rank, s.best_rank, s.worst_rank, s.incomplete_count
 		from app.agency_score s where s.city_code = in_city and s.year = in_year and s.quarter = in_quarter;
 		if found then return; end if;
 	end if;

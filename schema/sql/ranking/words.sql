@@ -28,13 +28,13 @@ language sql stable set search_path = pg_catalog, app as $$
 			'en', 'No agency of this city has been entered yet.')
 		when app.period_begin(in_year, in_quarter) > app.today() then jsonb_build_object(
 			'id', 'Periode ini belum dimulai.', 'en', 'This period has not begun yet.')
+		when in_as_of is not null and published_count = 0 then jsonb_build_object(
+			'id', 'Pada saat itu belum ada capaian yang terbit untuk periode ini.',
+			'en', 'At that moment nothing had been published for this period.')
 		when agency_count = 0 then jsonb_build_object(
 			'id', 'Pada akhir periode ini belum ada perangkat daerah yang tercatat.',
 			'en', 'At the end of this period there was no agency on record.')
 		when published_count > 0 then app.none_ranked_reason()
-		when in_as_of is not null then jsonb_build_object(
-			'id', 'Pada saat itu belum ada capaian yang terbit untuk periode ini.',
-			'en', 'At that moment nothing had been published for this period.')
 		else app.unpublished_reason() end
 $$;
 
@@ -47,14 +47,14 @@ return case
 	when indicator_count = 0 then jsonb_build_object(
 		'id', 'Tidak ada indikator berbobot pada periode ini.',
 		'en', 'It has no indicator with a weight in this period.')
-	when reported_weight * 100 < minimum * weight then jsonb_build_object(
-		'id', format('Baru %s %% dari bobot indikatornya terbit; paling sedikit %s %%.',
-			app.number_text(app.round_ratio(reported_weight * 100, weight), 'ID', 2), app.number_text(minimum, 'ID')),
-		'en', format('Only %s%% of the weight of its indicators is published; at least %s%% is needed.',
-			app.number_text(app.round_ratio(reported_weight * 100, weight), 'EN', 2), app.number_text(minimum, 'EN')))
-	else jsonb_build_object(
+	when reported_weight = 0 then jsonb_build_object(
 		'id', 'Tidak ada capaian terbit yang dapat dihitung.',
-		'en', 'None of its published achievements can be computed.') end;
+		'en', 'None of its achievements is published and can be computed.')
+	else jsonb_build_object(
+		'id', format('Baru %s %% dari bobot indikatornya terbit dan dapat dihitung; paling sedikit %s %%.',
+			app.number_text(app.round_ratio(reported_weight * 100, weight), 'ID', 2), app.number_text(minimum, 'ID')),
+		'en', format('Only %s%% of the weight of its indicators is published and can be computed; at least %s%% is needed.',
+			app.number_text(app.round_ratio(reported_weight * 100, weight), 'EN', 2), app.number_text(minimum, 'EN'))) end;
 
 -- A point of the trend of a score. Without a score: NOT_REPORTED where too little is published, else NOT_COMPUTABLE.
 create function app.score_point(in_year integer, in_quarter integer, score numeric, reason jsonb,

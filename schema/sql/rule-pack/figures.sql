@@ -12,7 +12,7 @@ begin
 	if not found then
 		select p.* into pack from app.rule_pack p
 		where p.kind = in_kind and day < all (select o.valid_from from app.rule_pack o where o.kind = in_kind)
-		order by p.valid_from, p.version limit 1;
+		order by p.valid_from, p.version desc limit 1;
 	end if;
 	return pack;
 end

@@ -1,9 +1,11 @@
 -- Published values over time as the Trend of the GraphQL schema: one point for every period from the first to the last,
 -- quarters where both are quarters, years where both are years (quarter 0). A point without a percent says why.
--- in_subject: CITY (in_key: its region code), AGENCY or INDICATOR (in_key: its code in in_city).
--- Hidden and unknown subjects answer alike: no points. Errors: 22023 for periods that are mixed, reversed or unknown.
+-- in_subject: CITY (in_key: its region code), AGENCY or INDICATOR (in_key: its code in in_city). in_as_of: as published at
+-- that moment; now where it is null.
+-- Hidden and unknown subjects answer alike: no points. Errors: 22023 for periods that are mixed, reversed or unknown, and
+-- for a moment that is to come.
 create function app.trend(in_subject text, in_key text, in_city text, from_year integer,
-	from_quarter integer, to_year integer, to_quarter integer) returns jsonb
+	from_quarter integer, to_year integer, to_quarter integer, in_as_of timestamptz default null) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	first_index integer := app.period_index(from_year, from_quarter);
@@ -13,7 +15,8 @@ declare
 	minimum numeric;
 	nothing jsonb := app.unpublished_reason();
 begin
-	perform app.check_period('from', from_year, from_quarter), app.check_period('to', to_year, to_quarter);
+	perform app.check_period('from', from_year, from_quarter), app.check_period('to', to_year, to_quarter),
+		app.check_moment('asOf', in_as_of);
 	if (from_quarter = 0) <> (to_quarter = 0) then
 		perform app.refuse_input('to', 'CONTRADICTS', 'give two quarters or two years, not one of each');
 	elsif last_index < first_index then
@@ -26,7 +29,8 @@ begin
 				case when s.city_code is null then nothing else app.none_ranked_reason() end end,
 				false) order by p.year, p.quarter) into points
 		from app.periods_between(from_quarter = 0, first_index, last_index) as p
-		left join app.city_score s on s.city_code = in_key and s.year = p.year and s.quarter = p.quarter
+		left join app.span_city_scores(in_key, from_quarter = 0, first_index, last_index, in_as_of) as s
+			on s.year = p.year and s.quarter = p.quarter
 		where exists (select from app.region r where r.code = in_key and r.level = 'CITY');
 	elsif in_subject = 'AGENCY' then
 		select a.id into subject from app.agency a where a.city_code = in_city and a.code = in_key;
@@ -42,8 +46,10 @@ begin
 			left join (
 				select distinct on (s.year, s.quarter) s.*, l.step, l.name
 				from (select subject as id, 0 as step, null as name union all
-					select f.former_id, f.step, f.name from app.agency_forbears(in_city) f where f.agency_id = subject) as l
-				join app.agency_score s on s.agency_id = l.id
+					select f.former_id, f.step, f.name from app.agency_forbears(in_city, in_as_of) f
+					where f.agency_id = subject) as l
+				join app.span_scores(in_city, from_quarter = 0, first_index, last_index, in_as_of) as s
+					on s.agency_id = l.id
 				order by s.year, s.quarter, l.step
 			) as s on s.year = p.year and s.quarter = p.quarter
 			window course as (order by p.year, p.quarter)
@@ -52,7 +58,7 @@ begin
 	elsif in_subject = 'INDICATOR' then
 		select i.id into subject from app.indicator i where i.city_code = in_city and i.code = in_key;
 		if subject is not null then
-			points := app.indicator_points(subject, from_quarter = 0, first_index, last_index);
+			points := app.indicator_points(subject, from_quarter = 0, first_index, last_index, in_as_of);
 		end if;
 	else
 		perform app.refuse_input('subject', 'NO_CHOICE', 'must be one of CITY, AGENCY, INDICATOR');
@@ -63,8 +69,8 @@ $$;
 
 -- The published values of one indicator by period, oldest first; null where the span is empty.
 -- A note says why there is no value, or that the definition changed.
-create function app.indicator_points(
-	in_indicator integer, yearly boolean, first_index integer, last_index integer) returns jsonb
+create function app.indicator_points(in_indicator integer, yearly boolean, first_index integer, last_index integer,
+	in_as_of timestamptz default null) returns jsonb
 language sql stable set search_path = pg_catalog, app as $$
 	select jsonb_agg(jsonb_build_object('period', app.period_json(year, quarter), 'actual', trim_scale(actual)::text,
 		'target', trim_scale(target)::text, 'percent', percent::text, 'state', coalesce(state, 'NOT_REPORTED'),
@@ -85,7 +91,8 @@ language sql stable set search_path = pg_catalog, app as $$
 				app.attainment_reason((app.attainment_core(p.input)).reason) end as why
 		from app.periods_between(yearly, first_index, last_index) as s
 		left join app.publication p on p.indicator_id = in_indicator and p.year = s.year and p.quarter = s.quarter
-			and p.superseded_at is null
+			and case when in_as_of is null then p.superseded_at is null
+				else p.published_at <= in_as_of and (p.superseded_at is null or p.superseded_at > in_as_of) end
 		left join app.indicator_definition d on d.id = p.definition_id
 	) as point
 $$;

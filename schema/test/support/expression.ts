@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import {
 	absolute,
 	add,
+	compare,
 	decimal,
 	larger,
 	minus,
@@ -68,4 +70,15 @@ export function evaluate(text: string): Rational {
 	const result = sumOf();
 	if (at < tokens.length) throw new Error(`Unread «${tokens[at]}» in «${text}».`);
 	return result;
+}
+
+/** The value is the expression's: exactly where that ends within 20 decimals, else half-up at 10. */
+export function expectExact(expression: string, value: string): void {
+	const result = evaluate(expression);
+	const ends = (result.num * 10n ** 20n) % result.den === 0n;
+	if (ends) expect(compare(result, decimal(value)), `${expression} = ${value}`).toBe(0);
+	else
+		expect(compare(decimal(value), decimal(rounded(result, 10))), `${expression} = ${value}`).toBe(
+			0,
+		);
 }

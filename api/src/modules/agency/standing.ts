@@ -1,8 +1,9 @@
+import { asOfArg, scoresCost } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { AchievementStatus } from '../achievement/ref.ts';
-import { AttainmentBand, AttainmentState } from '../attainment/ref.ts';
+import { AttainmentBand, AttainmentState, ScoreTraceRef } from '../attainment/ref.ts';
 import { IndicatorRef } from '../indicator/ref.ts';
 
 const ContributionRef = record(
@@ -17,13 +18,13 @@ const ContributionRef = record(
 		),
 		weight: decimal('Its weight.'),
 		share: decimal.nullable(
-			'Its weight in percent of the weight that counts; null where it does not count.',
+			'points + lost: its weight in percent of the weight that counts, all of which add up to 100; null where it does not count.',
 		),
 		points: decimal.nullable(
-			'share x counted / 100: its part of the score; null where it does not count.',
+			'Its part of the score, weight x counted / the weight that counts. All add up to the score: left-over hundredths go to the largest remainders. Null where it does not count.',
 		),
 		lost: decimal.nullable(
-			'share - points: what is missing to its full part; null where it does not count.',
+			'What is missing to its full part; all add up to 100 - score. Null where it does not count.',
 		),
 		status: of(AchievementStatus).nullable(
 			'How far its achievement is; null where there is none that the viewer may see.',
@@ -54,10 +55,12 @@ const StandingRef = record(
 		reason: text.nullable('Why it is not ranked, in Indonesian; else null.'),
 		reasonEn: text.nullable('Why it is not ranked, in English; else null.'),
 		reportedShare: decimal.nullable(
-			'The weight of the published indicators in percent of all weight; null where the score knows no weight.',
+			'The weight of the indicators that are published and computed in percent of all weight; null where the score knows no weight.',
 		),
 		indicatorCount: int('Indicators with a weight above 0.'),
-		reportedCount: int('Those of them that are published.'),
+		reportedCount: int('Those of them whose attainment is published and computed.'),
+		incompleteCount: int('Those of them inside which a due period was not reported.'),
+		trace: of(ScoreTraceRef).nullable('How the score came about; null where it is not ranked.'),
 		contributions: many(
 			ContributionRef,
 			30,
@@ -70,18 +73,20 @@ builder.prismaObjectField('Agency', 'standing', (t) =>
 	t.field({
 		type: StandingRef,
 		nullable: true,
-		complexity: 5,
+		complexity: ({ asOf }) => (asOf == null ? 5 : scoresCost(asOf)),
 		description:
 			'Its score, rank and what made them; null where nothing was to be measured in the period.',
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period asked for.' }),
+			asOf: asOfArg(t.arg),
 		},
 		resolve: ({ id }, args, { json }) => {
 			const { year, quarter } = periodOf('period', args.period);
-			return json<Standing | null>('select app.agency_standing($1, $2, $3) as json', [
+			return json<Standing | null>('select app.agency_standing($1, $2, $3, $4) as json', [
 				id,
 				year,
 				quarter,
+				args.asOf ?? null,
 			]);
 		},
 	}),

@@ -1,19 +1,15 @@
-import { inWords, sentence } from '../../graph/bilingual.ts';
-import { builder } from '../../graph/builder.ts';
 import { PeriodRef } from '../../graph/period.ts';
-import { decimal, many, of, shown, text } from '../../graph/record.ts';
+import { decimal, many, of, shown } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
 import {
 	AttainmentBand,
 	AttainmentBasis,
 	AttainmentRef,
-	type AttainmentShape,
+	AttainmentTraceRef,
 	AttainmentState,
 	MissingRule,
 	traceOf,
 } from './ref.ts';
-
-type Trace = NonNullable<AttainmentShape['trace']>;
 
 AttainmentRef.implement({
 	description:
@@ -64,7 +60,7 @@ AttainmentRef.implement({
 				'Whether a later period has a target and no actual; only where the last value stands.',
 		}),
 		trace: t.field({
-			type: traceRef(),
+			type: AttainmentTraceRef,
 			complexity: 1,
 			description: 'How the percent came about; its steps can be recomputed.',
 			resolve: ({ trace, achievementId }, _args, context) =>
@@ -72,44 +68,3 @@ AttainmentRef.implement({
 		}),
 	}),
 });
-
-function traceRef() {
-	const Step = builder.objectRef<Trace['steps'][number]>('TraceStep').implement({
-		description: 'One step of the computation.',
-		fields: (t) => ({
-			label: t.string({
-				description: 'What is computed, in Indonesian.',
-				resolve: ({ label }) => label.id,
-			}),
-			labelEn: t.string({
-				description: 'What is computed, in English.',
-				resolve: ({ label }) => label.en,
-			}),
-			...shown(t, {
-				expression: text(
-					'Arithmetic on plain numbers with + - * / ( ) min() max() abs() round(x, 2); it gives exactly `value`.',
-				),
-				value: decimal.nullable(
-					'The result, to 10 places where it does not end; null where it has none.',
-				),
-			}),
-		}),
-	});
-	return builder.objectRef<Trace>('AttainmentTrace').implement({
-		description: 'The answer to "where does this number come from?" (Dari mana angka ini?)',
-		fields: (t) => ({
-			...shown(t, {
-				ruleVersion: text(
-					'The version of the rule pack that it follows; of a published figure the one that it was computed by.',
-				),
-				steps: many(Step)('From the inputs to the percent; the last step gives the percent.'),
-			}),
-			formula: inWords(
-				t,
-				'The formula in letters, and what each letter stands for.',
-				({ formula }) => formula,
-			),
-			sentence: sentence(t, 'The whole in one sentence.'),
-		}),
-	});
-}

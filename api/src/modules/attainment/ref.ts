@@ -3,6 +3,7 @@ import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../graph/enum.ts';
 import { PeriodRef } from '../../graph/period.ts';
 import { decimal, flag, of, record } from '../../graph/record.ts';
+import { type Trace, traceType } from '../../graph/trace.ts';
 import { type Context, perOperation } from '../../operation/context.ts';
 
 export const AttainmentState = enumOf(
@@ -43,6 +44,17 @@ export const MissingRule = enumOf(
 	},
 );
 
+export const AttainmentTraceRef = traceType(
+	'AttainmentTrace',
+	'The answer to "where does this number come from?" (Dari mana angka ini?)',
+);
+
+/** Of a score, which is a mean. */
+export const ScoreTraceRef = traceType(
+	'ScoreTrace',
+	'How a score came about: that of an agency from its attainments, that of a city from those of its agencies.',
+);
+
 /** What app.attainment returns. */
 export interface AttainmentShape {
 	state: 'COMPUTED' | 'NOT_REPORTED' | 'NO_TARGET' | 'NOT_COMPUTABLE';
@@ -59,12 +71,7 @@ export interface AttainmentShape {
 	missing: typeof MissingRule.$inferType;
 	missingPeriods: (typeof PeriodRef.$inferType)[];
 	/** Absent where it is loaded when asked for, by `achievementId`. */
-	trace?: {
-		formula: Bilingual;
-		ruleVersion: string;
-		steps: { label: Bilingual; expression: string; value: string | null }[];
-		sentence: Bilingual;
-	};
+	trace?: Trace;
 	achievementId?: number;
 }
 export const AttainmentRef = builder.objectRef<AttainmentShape>('Attainment');
@@ -108,10 +115,7 @@ export async function inputsOf(context: Context, id: number): Promise<EntryUsed[
 }
 
 /** How the attainment of an achievement came about. */
-export async function traceOf(
-	context: Context,
-	id: number,
-): Promise<NonNullable<AttainmentShape['trace']>> {
+export async function traceOf(context: Context, id: number): Promise<Trace> {
 	const found = await traces(context).load(id);
 	return (
 		found?.attainment.trace ?? {

@@ -1,10 +1,10 @@
+import { asOfArg, scoresCost } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, of, record } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
 import { badInput } from '../../operation/errors.ts';
 import { AgencyRef } from '../agency/ref.ts';
-import { rankingCost } from './cost.ts';
 
 const LONGEST = 12;
 
@@ -33,7 +33,7 @@ type PeriodRanks = typeof PeriodRanksRef.$inferType;
 builder.queryField('rankHistory', (t) =>
 	t.field({
 		type: [PeriodRanksRef],
-		complexity: ({ asOf }) => ({ field: rankingCost(asOf), multiplier: 8 }),
+		complexity: ({ asOf }) => ({ field: scoresCost(asOf), multiplier: 8 }),
 		description:
 			'The ranks of the last periods up to one, oldest first: quarters where it is a quarter, years where it is a year.',
 		args: {
@@ -44,10 +44,7 @@ builder.queryField('rankHistory', (t) =>
 				description: `How many periods, from 1 to ${LONGEST}.`,
 			}),
 			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
-			asOf: t.arg({
-				type: 'DateTime',
-				description: 'Answer from what was published at this moment; now where it is left out.',
-			}),
+			asOf: asOfArg(t.arg),
 		},
 		resolve: (_root, { period, last, city, asOf }, { json, home }) => {
 			const { year, quarter } = periodOf('period', period);

@@ -1,9 +1,10 @@
+import { asOfArg, scoresCost } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, moment, of, record, text } from '../../graph/record.ts';
 import { cityCode } from '../../graph/text.ts';
 import { AgencyRef } from '../agency/ref.ts';
-import { rankingCost } from './cost.ts';
+import { ScoreTraceRef } from '../attainment/ref.ts';
 import { RankingEntryRef } from './ref.ts';
 
 const UnrankedRef = record(
@@ -14,9 +15,9 @@ const UnrankedRef = record(
 		reason: text('Why it is not ranked, in Indonesian.'),
 		reasonEn: text('Why it is not ranked, in English.'),
 		indicatorCount: int('Indicators with a weight above 0.'),
-		reportedCount: int('Those of them that are published.'),
+		reportedCount: int('Those of them whose attainment is published and computed.'),
 		reportedShare: decimal.nullable(
-			'The weight of the published ones in percent of all weight; null where it has no indicator with a weight.',
+			'The weight of those that are published and computed in percent of all weight; null where it has no indicator with a weight.',
 		),
 	},
 );
@@ -31,16 +32,23 @@ const RankingRef = record(
 			'The period that ranks and scores are compared with; null where there is none.',
 		),
 		asOf: moment(
-			'The moment that it answers for: the one asked for, else that of the newest content.',
+			'The moment that it answers for: the one asked for, else that of the newest content. Asking as of it gives the same digest.',
 		),
-		digest: text('SHA-256 over the content: equal for equal content, whenever it is asked for.'),
+		digest: text(
+			'SHA-256 over the content of the period: equal for equal content, whenever it is asked for. Comparisons with the period before are no part of it.',
+		),
 		method: text('Weights, cap, minimum and version of the method, in Indonesian.'),
 		methodEn: text('The same in English.'),
 		methodVersion: text('The version of the rule pack.'),
 		cityScore: decimal.nullable(
 			'The mean of the scores of the ranked agencies, percent; null where none is ranked.',
 		),
-		minimumReported: decimal('The share of weight that must be published to be ranked, percent.'),
+		trace: of(ScoreTraceRef).nullable(
+			'How the score of the city came about; null where none is ranked.',
+		),
+		minimumReported: decimal(
+			'The share of weight that must be published and computed to be ranked, percent.',
+		),
 		cap: decimal('What each attainment is capped at before the mean, percent.'),
 		reason: text.nullable('Why nobody is ranked, in Indonesian; null where somebody is.'),
 		reasonEn: text.nullable('Why nobody is ranked, in English; null where somebody is.'),
@@ -53,15 +61,12 @@ type Ranking = typeof RankingRef.$inferType;
 builder.queryField('ranking', (t) =>
 	t.field({
 		type: RankingRef,
-		complexity: ({ asOf }) => rankingCost(asOf),
+		complexity: ({ asOf }) => scoresCost(asOf),
 		description: 'The ranking of the agencies of a city in a period, of what is published.',
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to rank.' }),
 			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
-			asOf: t.arg({
-				type: 'DateTime',
-				description: 'Answer from what was published at this moment; now where it is left out.',
-			}),
+			asOf: asOfArg(t.arg),
 		},
 		resolve: (_root, { period, city, asOf }, { json, home }) => {
 			const { year, quarter } = periodOf('period', period);

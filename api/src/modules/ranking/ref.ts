@@ -12,8 +12,13 @@ export const RankingEntryRef = record('RankingEntry', 'An agency and its score i
 	),
 	band: of(AttainmentBand)('The band of the score.'),
 	indicatorCount: int('Indicators with a weight above 0.'),
-	reportedCount: int('Those of them that are published.'),
-	reportedShare: decimal('The weight of the published ones in percent of all weight.'),
+	reportedCount: int('Those of them whose attainment is published and computed.'),
+	incompleteCount: int(
+		'Those of them inside which a due period was not reported: Attainment.missingPeriods.',
+	),
+	reportedShare: decimal(
+		'The weight of those that are published and computed in percent of all weight.',
+	),
 	previousRank: int.nullable('The rank in the period before; null where it was not ranked then.'),
 	change: int.nullable(
 		'Places gained since then, negative for places lost; null where it was not ranked then.',

@@ -1,3 +1,4 @@
+import { asOfArg } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
 import { many, record } from '../../graph/record.ts';
@@ -33,7 +34,8 @@ const TrendSubject = builder.inputType('TrendSubject', {
 builder.queryField('trend', (t) =>
 	t.field({
 		type: TrendRef,
-		complexity: 20,
+		complexity: ({ subject, from, to, asOf }) =>
+			asOf == null || subject.indicator != null ? 20 : 20 + 15 * periodCount(from, to),
 		description:
 			'Published values over time: quarters where both ends are quarters, years where both are years.',
 		args: {
@@ -43,8 +45,9 @@ builder.queryField('trend', (t) =>
 			city: t.arg.string({
 				description: 'The city of the agency or indicator; the home city where it is left out.',
 			}),
+			asOf: asOfArg(t.arg),
 		},
-		resolve: (_root, { subject, from, to, city }, { json, home }) => {
+		resolve: (_root, { subject, from, to, city, asOf }, { json, home }) => {
 			const [first, last] = [periodOf('from', from), periodOf('to', to)];
 			if ((first.quarter === 0) !== (last.quarter === 0))
 				throw badInput('to', 'give two quarters or two years, not one of each.');
@@ -54,8 +57,8 @@ builder.queryField('trend', (t) =>
 			const of =
 				kind === 'CITY' ? cityCode('subject.city', key, home) : cityCode('city', city, home);
 			return json<typeof TrendRef.$inferType>(
-				'select app.trend($1, $2, $3, $4, $5, $6, $7) as json',
-				[kind, key, of, first.year, first.quarter, last.year, last.quarter],
+				'select app.trend($1, $2, $3, $4, $5, $6, $7, $8) as json',
+				[kind, key, of, first.year, first.quarter, last.year, last.quarter, asOf ?? null],
 			);
 		},
 	}),
@@ -69,4 +72,13 @@ function subjectOf(
 	if (subject.indicator != null)
 		return ['INDICATOR', checkedText('subject.indicator', subject.indicator)];
 	throw badInput('subject', 'give exactly one of city, agency and indicator.');
+}
+
+/** How many periods lie between two, both counted; for the cost, of whatever was asked. */
+function periodCount(
+	from: typeof PeriodInput.$inferInput,
+	to: typeof PeriodInput.$inferInput,
+): number {
+	const years = Math.abs(to.year - from.year) + 1;
+	return from.quarter == null ? years : years * 4;
 }
