@@ -7,6 +7,7 @@ import './modules/access/acts.ts';
 import './modules/account/account.ts';
 import './modules/achievement/achievement.ts';
 import './modules/achievement/list.ts';
+import './modules/achievement/moves.ts';
 import './modules/achievement/inputs.ts';
 import './modules/achievement/rule-changes.ts';
 import './modules/agency/list.ts';

@@ -29,7 +29,7 @@ const state = async () =>
 test('an admin and an auditor read how the house is; for everybody else there is nothing', async () => {
 	const document = `{ health { program node embedded databaseVersion databaseBytes profile laidAt laidChecksum users sessions
 		migrations { name checksum appliedAt } connectionsOpen connectionsIdle connectionsMost waiting diskFree diskTotal
-		findings { problem object } publicationMismatches } policies { table name condition } }`;
+		findings { problem object } publicationMismatches outdatedFigures } policies { table name condition } }`;
 	for (const who of [admin, await desk.demo('auditor')]) {
 		const { health, policies } = await who.ask<{
 			health: Record<string, unknown> & { migrations: object[] };
@@ -39,6 +39,7 @@ test('an admin and an auditor read how the house is; for everybody else there is
 			embedded: desk.house.database.engine === 'embedded',
 			findings: [],
 			publicationMismatches: 0,
+			outdatedFigures: 0,
 			profile: null,
 		});
 		expect(health.migrations.length).toBeGreaterThan(4);
@@ -46,7 +47,11 @@ test('an admin and an auditor read how the house is; for everybody else there is
 		expect(JSON.stringify(health)).not.toMatch(/postgresql:|password|secret/i);
 	}
 	for (const who of [await desk.demo('evaluator'), await desk.demo('agency-head'), desk.stranger()])
-		expect(await who.ask(document)).toEqual({ health: null, policies: [] });
+		// Looking through every figure is more than the points of somebody who did not sign in.
+		expect(await who.ask(document.replace('publicationMismatches', ''))).toEqual({
+			health: null,
+			policies: [],
+		});
 });
 
 test('the rules of who may do what are public', async () => {
