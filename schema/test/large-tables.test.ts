@@ -18,6 +18,7 @@ const large = [
 	'indicator_definition',
 	'school',
 	'school_requirement',
+	'school_activity',
 ];
 const counters = `select relname as table, seq_tup_read::int as rows from pg_stat_xact_user_tables
 	where schemaname = 'app' and relname = any($1)`;
@@ -63,7 +64,9 @@ test.each([
 	"app.periods('97.07')",
 	"app.schools_page('97.07', '{}', 'COMPLIANCE', 'DESC', 20)",
 	"app.school_breakdown('97.07', 'REQUIREMENT')",
+	"app.schools_page('97.07', '{}', 'NAME', 'ASC', 20, in_as_of => now())",
 	'app.school_peers(10701)',
+	'app.mechanism_trace(10701)',
 	'(select count(mechanism) from app.school_mechanisms(array[10701, 10702, 10703]))',
 	'(select count(attainment) from app.achievement_attainments(array(select id from app.achievement where indicator_id = 100707)))',
 	'(select count(input) from app.period_inputs(array[100707], array[2025], array[3]))',

@@ -148,6 +148,7 @@ test('a page carries the village with what it lies in, and the mechanism without
 				mechanism: {
 					status: 'ESTABLISHED',
 					compliance: '72.00',
+					asOf: null,
 					hasWorkingGroup: true,
 					hasReferralPath: true,
 				},
@@ -161,6 +162,7 @@ test('a list without a school has no cursors and no pages around it', async () =
 		edges: [],
 		pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
 		totalCount: 0,
+		asOf: expect.any(String) as string,
 	});
 });
 

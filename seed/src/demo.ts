@@ -4,7 +4,8 @@ import { agencyId, insertAgencies } from './agencies.ts';
 import { cityCode, insertCityFacts, insertRegions } from './city.ts';
 import { beginCorrections } from './corrections.ts';
 import { insertIndicators, planIndicators } from './indicators.ts';
-import { insertClaims, planClaims, requirementsInForce } from './mechanism.ts';
+import { planRecords, requirementsInForce } from './mechanism.ts';
+import { insertRecords } from './mechanism-records.ts';
 import { putOnRecord } from './on-record.ts';
 import { moment, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
@@ -45,11 +46,11 @@ export async function seedDemo(
 	const schools = planSchools(seed, today);
 	onProgress({ step: 'Schools', done: 0, total: 1 });
 	await insertSchools(client, schools);
-	await insertClaims(
-		client,
-		planClaims(seed, schools, await requirementsInForce(client, today), today),
-	);
 	await insertViewers(client, places(schools), moment('2021-01-04'));
+	await insertRecords(
+		client,
+		planRecords(seed, schools, await requirementsInForce(client, today), today),
+	);
 
 	onProgress({ step: 'Indicators and targets', done: 0, total: 1 });
 	const indicators = planIndicators(seed, until);

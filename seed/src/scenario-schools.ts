@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg';
 import { cityCode } from './city.ts';
+import { insertRecords, type Activity, type Evidence } from './mechanism-records.ts';
 import { addDays, moment } from './period.ts';
 import { insertRows } from './rows.ts';
+import { schoolsRecordedAt } from './schools.ts';
 
 /**
  * | id | npsn     | level   | village       | status      | compliance | what stands                                    |
@@ -24,6 +26,7 @@ const mandatory = [
 	'CASE_LOG',
 ];
 const others = ['SOCIALISATION', 'DRILL', 'RECRUITMENT', 'REVIEW'];
+const yearly = ['WORKING_GROUP', 'DRILL', 'REVIEW', 'SOCIALISATION'];
 
 const schools: [number, string, string, string, string, string, string | null, string | null][] = [
 	[1, 'TK Contoh Satu', 'PAUD', 'PRIVATE', 'CITY', '33.75.01.1002', null, null],
@@ -78,57 +81,61 @@ export async function insertScenarioSchools(client: ClientBase, today: string): 
 		client,
 		'school',
 		'id int, city_code text, npsn text, name text, level text, ownership text, authority text, village_code text, ' +
-			'sra_stage text, sra_since date, is_example bool',
+			'sra_stage text, sra_since date, is_example bool, recorded_at timestamptz',
 		schools.map(([id, name, level, ownership, authority, village_code, sra_stage, sra_since]) => ({
 			...{ id, name, level, ownership, authority, village_code, sra_stage, sra_since },
 			city_code: cityCode,
 			npsn: `C000000${id}`,
 			is_example: true,
+			recorded_at: schoolsRecordedAt,
 		})),
 	);
-	const met = (school: number, codes: string[], change: Partial<Claim> = {}) =>
-		codes.map((code) => claim(school, code, today, change));
-	await insertRows(
-		client,
-		'school_requirement',
-		'school_id int, city_code text, code text, claim text, verified_at timestamptz, valid_until date, activity_on date',
-		[
-			...met(2, ['DECREE']),
-			...met(2, ['PROCEDURE'], { claim: 'PARTLY' }),
-			...met(3, mandatory),
-			...met(4, [...mandatory, ...others]),
-			...met(
-				5,
-				mandatory.filter((code) => code !== 'REFERRAL'),
-			),
-			...met(5, ['REFERRAL'], { valid_until: addDays(today, -1) }),
-			...met(6, ['DECREE']),
-			...met(6, ['PROCEDURE'], { verified_at: null }),
-			...met(6, ['REFERRAL'], { claim: 'NOT_MET', valid_until: null }),
-			...met(7, [...mandatory, ...others.filter((code) => code !== 'DRILL')]),
-			...met(7, ['DRILL'], { activity_on: addDays(today, -425) }),
-			...met(8, [...mandatory, ...others.filter((code) => code !== 'RECRUITMENT')]),
-		],
-	);
+	const met = (school: number, codes: string[], change: Partial<Evidence> = {}) =>
+		codes.map((code) => evidence(school, code, today, change));
+	const held = (school: number, daysAgo: Partial<Record<string, number>> = {}) =>
+		yearly.map((code) => activity(school, code, today, daysAgo[code] ?? 60));
+	await insertRecords(client, [
+		...met(2, ['DECREE']),
+		...met(2, ['PROCEDURE'], { claim: 'PARTLY' }),
+		...[...met(3, mandatory), activity(3, 'WORKING_GROUP', today, 60)],
+		...[...met(4, [...mandatory, ...others]), ...held(4)],
+		...met(
+			5,
+			mandatory.filter((code) => code !== 'REFERRAL'),
+		),
+		...met(5, ['REFERRAL'], { valid_until: addDays(today, -1) }),
+		...[...met(6, ['DECREE']), ...met(6, ['PROCEDURE'], { verified_at: null, verified_as: null })],
+		...met(6, ['REFERRAL'], { claim: 'NOT_MET', valid_until: null }),
+		...[...met(7, [...mandatory, ...others]), ...held(7, { DRILL: 425 })],
+		...met(8, [...mandatory, ...others.filter((code) => code !== 'RECRUITMENT')]),
+		...held(8),
+	]);
 }
 
-interface Claim {
-	claim: string;
-	verified_at: string | null;
-	valid_until: string | null;
-	activity_on: string | null;
-}
-
-function claim(school_id: number, code: string, today: string, change: Partial<Claim>) {
-	const active = ['WORKING_GROUP', 'DRILL', 'REVIEW', 'SOCIALISATION'].includes(code);
+/** Verified 50 days ago, valid for 300 more. */
+function evidence(
+	school_id: number,
+	code: string,
+	today: string,
+	change: Partial<Evidence>,
+): Evidence {
 	return {
-		school_id,
-		code,
-		city_code: cityCode,
-		claim: 'MET',
-		verified_at: moment(addDays(today, -50)) as string | null,
-		valid_until: addDays(today, 300) as string | null,
-		activity_on: active ? addDays(today, -60) : null,
+		...{ school_id, code, claim: 'MET', evidence: 'berkas contoh', verifier_id: null },
+		recorded_at: moment(addDays(today, -55)),
+		verified_at: moment(addDays(today, -50)),
+		verified_as: 'CASE_WORKER',
+		valid_until: addDays(today, 300),
 		...change,
+	};
+}
+
+/** Verified ten days after it was held. */
+function activity(school_id: number, code: string, today: string, daysAgo: number): Activity {
+	return {
+		...{ school_id, code, evidence: 'daftar hadir contoh', verifier_id: null },
+		held_on: addDays(today, -daysAgo),
+		recorded_at: moment(addDays(today, 1 - daysAgo)),
+		verified_at: moment(addDays(today, 10 - daysAgo)),
+		verified_as: 'AWARD_COMMITTEE',
 	};
 }

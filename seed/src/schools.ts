@@ -1,8 +1,11 @@
 import type { ClientBase } from 'pg';
 import { cityCode, villages } from './city.ts';
-import { addDays } from './period.ts';
+import { addDays, moment } from './period.ts';
 import { random, type Random } from './random.ts';
 import { insertRows } from './rows.ts';
+
+/** When the city put its schools on record: with its first quarter. */
+export const schoolsRecordedAt = moment('2021-01-04');
 
 export type SchoolLevel = 'PAUD' | 'PRIMARY' | 'JUNIOR' | 'SENIOR' | 'SPECIAL';
 
@@ -135,7 +138,10 @@ export async function insertSchools(client: ClientBase, schools: School[]): Prom
 		client,
 		'school',
 		'id int, city_code text, npsn text, name text, level text, ownership text, authority text, village_code text, ' +
-			'sra_stage text, sra_since date, is_example bool',
-		schools.map((school) => ({ ...school, city_code: cityCode, is_example: true })),
+			'sra_stage text, sra_since date, is_example bool, recorded_at timestamptz',
+		schools.map((school) => ({
+			...{ ...school, city_code: cityCode, is_example: true },
+			recorded_at: schoolsRecordedAt,
+		})),
 	);
 }

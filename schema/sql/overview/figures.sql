@@ -1,5 +1,5 @@
 -- A city in one period at a glance, as the Overview of the GraphQL schema: from the ranking, what is published, and the
--- schools as they stand today. reason: why there is no score; null where there is one.
+-- schools as they stood at its end, or now of the newest period (app.schools_moment). reason: why there is no score; null where there is one.
 -- bottom: the last agencies that are not among the top ones, so that none is both.
 -- Errors: 22023 for an unknown period and for an unknown city.
 create function app.overview(in_city text, in_year integer, in_quarter integer) returns jsonb
@@ -45,7 +45,8 @@ begin
 		'trend', app.trend('CITY', in_city, in_city, first_period.year, first_period.quarter, in_year, in_quarter)->'points',
 		'moves', app.rank_moves(entries),
 		'facts', app.city_facts(in_city, in_year),
-		'updatedAt', rollup.refreshed_at) || app.city_schools(in_city);
+		'updatedAt', rollup.refreshed_at) 
+		|| app.city_schools(in_city, app.schools_moment(in_year, in_quarter));
 end
 $$;
 

@@ -1,8 +1,18 @@
--- Parts of the overview of a city: its schools today, its villages, and the published facts about it.
+-- Parts of the overview of a city: its schools, its villages, and the published facts about it.
+
+-- The moment for which the overview of a period answers about schools: the end of the period where a later one of its kind
+-- has ended too, so that what is past stays as it was; null, now, for the newest ones. Never later than in_as_of.
+create function app.schools_moment(in_year integer, in_quarter integer, in_as_of timestamptz default null)
+returns timestamptz
+language sql stable parallel safe
+return (select case when app.begin_of(later.first_day) <= coalesce(in_as_of, now())
+		then app.begin_of(app.period_end(in_year, in_quarter) + 1) - interval '1 microsecond' else in_as_of end
+	from (select case in_quarter when 0 then app.period_end(in_year + 1, 0) + 1
+		else app.period_end(in_year + in_quarter / 4, in_quarter % 4 + 1) + 1 end as first_day) as later);
 
 -- {schools, villages}: all schools of a city by status, and those of every village, empty ones included, by region code.
--- Both from one pass over the schools.
-create function app.city_schools(in_city text) returns jsonb
+-- Both from one pass over the schools. in_as_of: as of that moment, as app.matching_schools has it; `day` is its day.
+create function app.city_schools(in_city text, in_as_of timestamptz default null) returns jsonb
 language sql stable set search_path = pg_catalog, app as $$
 	with counted as materialized (
 		select m.village_code, count(*) as schools, sum(m.compliance) as compliance,
@@ -12,11 +22,11 @@ language sql stable set search_path = pg_catalog, app as $$
 			count(*) filter (where m.status = 'NONE') as none,
 			count(*) filter (where m.status = 'EXPIRED') as expired,
 			count(*) filter (where m.has_working_group) as working_groups
-		from app.school_mechanism m where m.city_code = in_city group by m.village_code
+		from app.matching_schools(in_city, '{}', in_as_of) m group by m.village_code
 	)
 	select jsonb_build_object(
 		'schools', (
-			select jsonb_build_object('count', coalesce(sum(c.schools), 0),
+			select jsonb_build_object('day', app.day_of(coalesce(in_as_of, now())), 'count', coalesce(sum(c.schools), 0),
 				'compliance', app.round_ratio(sum(c.compliance), nullif(sum(c.schools), 0))::text,
 				'enforced', coalesce(sum(c.enforced), 0), 'established', coalesce(sum(c.established), 0),
 				'drafted', coalesce(sum(c.drafted), 0), 'none', coalesce(sum(c.none), 0),
@@ -52,4 +62,4 @@ language sql stable set search_path = pg_catalog, app as $$
 	where i.city_code = in_city and i.agency_id is null and i.source is not null
 $$;
 
-grant execute on function app.city_schools, app.city_facts to app_anon, app_member;
+grant execute on function app.schools_moment, app.city_schools, app.city_facts to app_anon, app_member;

@@ -1,5 +1,6 @@
--- Refuses a SchoolFilter that names what does not exist. Error: 22023 with "filter.<field>: …".
-create function app.check_school_filter(in_filter jsonb) returns void
+-- Refuses a SchoolFilter that names what does not exist; requirements are those in force on the day.
+-- Error: 22023 with "filter.<field>: …".
+create function app.check_school_filter(in_filter jsonb, on_day date) returns void
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	problem text;
@@ -20,42 +21,55 @@ begin
 		cross join lateral jsonb_array_elements_text(
 			case jsonb_typeof(in_filter->f) when 'array' then in_filter->f else '[]' end) as c
 		where c not in (select r.code from app.requirement r
-			where r.pack_version = (app.rule_pack_in_force('MECHANISM')).version) limit 1;
+			where r.pack_version = (app.rule_pack_in_force('MECHANISM', on_day)).version) limit 1;
 	end if;
 	perform app.refuse_problem(problem);
 end
 $$;
 
--- The schools of a city that meet every condition of a SchoolFilter, with their mechanism today. A condition left out
--- or null does not restrict; an empty list lets nothing through. search: every word stands in the name or the NPSN.
--- npsn: the schools of a list; a number that no school of the city has (any more) adds nothing.
--- Errors: as app.check_school_filter.
-create function app.matching_schools(in_city text, in_filter jsonb)
+-- The schools of a city that meet every condition of a SchoolFilter, with their mechanism. A condition left out or null
+-- does not restrict; an empty list lets nothing through. search: every word stands in the name or the NPSN. npsn: the schools
+-- of a list; a number that no school of the city has (any more) adds nothing. sraNotBegun: schools on no stage, beside
+-- those on one of sraStages; false: none of them.
+-- in_as_of: the schools that were on record at that moment and their mechanism from what was known then, judged on its day;
+-- null: now. Of a school itself (name, level, place, stage) no history is kept: it is shown as it is now.
+-- Errors: as app.check_school_filter; 22023 for a moment to come.
+create function app.matching_schools(in_city text, in_filter jsonb, in_as_of timestamptz default null)
 returns table (id integer, npsn text, name text, level text, ownership text, authority text, village_code text,
-	sra_stage text, status text, compliance numeric, has_working_group boolean, met text[], partly text[])
+	sra_stage text, status text, compliance numeric, has_working_group boolean, has_referral_path boolean, met text[],
+	partly text[])
 language plpgsql stable rows 500 set search_path = pg_catalog, app as $$
 declare
+	known_at timestamptz := coalesce(in_as_of, now());
+	on_day date := app.day_of(known_at);
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
 	words text[] := regexp_split_to_array(nullif(btrim(lower(filter->>'search')), ''), '\s+');
 	must_meet text[] := array(select jsonb_array_elements_text(coalesce(filter->'met', '[]')));
 	must_miss text[] := array(select jsonb_array_elements_text(coalesce(filter->'notMet', '[]')));
+	ids integer[];
 begin
-	if filter <> '{}' then perform app.check_school_filter(filter); end if;
+	perform app.check_moment('asOf', in_as_of);
+	if filter <> '{}' then perform app.check_school_filter(filter, on_day); end if;
+	-- What a school is comes first, so that no mechanism is computed for nothing.
+	ids := array(select s.id from app.school s
+		where s.city_code = in_city and s.recorded_at <= known_at
+			and (filter->>'within' is null or s.village_code = filter->>'within'
+				or starts_with(s.village_code, (filter->>'within') || '.'))
+			and (words is null or not exists (
+				select from unnest(words) as w where strpos(lower(s.name), w) = 0 and strpos(lower(s.npsn), w) = 0))
+			and (filter->'npsn' is null or filter->'npsn' ? s.npsn)
+			and (filter->'levels' is null or filter->'levels' ? s.level)
+			and case when s.sra_stage is null then
+					coalesce((filter->>'sraNotBegun')::boolean, filter->'sraStages' is null)
+				else coalesce(filter->'sraStages' ? s.sra_stage, filter->>'sraNotBegun' is distinct from 'true') end
+			and (filter->>'ownership' is null or s.ownership = filter->>'ownership')
+			and (filter->>'authority' is null or s.authority = filter->>'authority'));
 	return query
-	select m.school_id, m.npsn, m.name, m.level, m.ownership, m.authority, m.village_code, m.sra_stage, m.status,
-		m.compliance, m.has_working_group, m.met, m.partly
-	from app.school_mechanism m
-	where m.city_code = in_city
-		and (filter->>'within' is null or m.village_code = filter->>'within'
-			or starts_with(m.village_code, (filter->>'within') || '.'))
-		and (words is null or not exists (
-			select from unnest(words) as w where strpos(lower(m.name), w) = 0 and strpos(lower(m.npsn), w) = 0))
-		and (filter->'npsn' is null or filter->'npsn' ? m.npsn)
-		and (filter->'levels' is null or filter->'levels' ? m.level)
-		and (filter->'sraStages' is null or coalesce(filter->'sraStages' ? m.sra_stage, false))
-		and (filter->>'ownership' is null or m.ownership = filter->>'ownership')
-		and (filter->>'authority' is null or m.authority = filter->>'authority')
-		and (filter->'mechanism' is null or filter->'mechanism' ? m.status)
+	select s.id, s.npsn, s.name, s.level, s.ownership, s.authority, s.village_code, s.sra_stage, m.status, m.compliance,
+		m.has_working_group, m.has_referral_path, m.met, m.partly
+	from app.mechanisms(ids, known_at, on_day) as m
+	join app.school s on s.id = m.school_id and s.city_code = in_city
+	where (filter->'mechanism' is null or filter->'mechanism' ? m.status)
 		and (filter->>'complianceAtLeast' is null or m.compliance >= (filter->>'complianceAtLeast')::numeric)
 		and (filter->>'hasWorkingGroup' is null or m.has_working_group = (filter->>'hasWorkingGroup')::boolean)
 		and m.met @> must_meet and not m.met && must_miss;

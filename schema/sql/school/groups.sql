@@ -1,6 +1,6 @@
 -- The groups that schools fall into by a dimension, in order, with words in both languages. Groups by region: those of
--- the city inside `within`. Error: 22023 for an unknown dimension.
-create function app.school_groups(in_dimension text, in_city text, within text)
+-- the city inside `within`; requirements: those in force on the day. Error: 22023 for an unknown dimension.
+create function app.school_groups(in_dimension text, in_city text, within text, on_day date)
 returns table (ordinal integer, key text, label text, label_en text)
 language plpgsql stable rows 10 set search_path = pg_catalog, app as $$
 begin
@@ -12,7 +12,7 @@ begin
 				and (within is null or starts_with(r.code || '.', within || '.') or starts_with(within || '.', r.code || '.'));
 		when 'REQUIREMENT' then return query
 			select r.ordinal::integer, r.code, r.name, r.name_en from app.requirement r
-			where r.pack_version = (app.rule_pack_in_force('MECHANISM')).version;
+			where r.pack_version = (app.rule_pack_in_force('MECHANISM', on_day)).version;
 		when 'LEVEL' then return query values (1, 'PAUD', 'PAUD', 'Early childhood'), (2, 'PRIMARY', 'SD/MI', 'Primary'),
 			(3, 'JUNIOR', 'SMP/MTs', 'Junior secondary'), (4, 'SENIOR', 'SMA/SMK/MA', 'Senior secondary'),
 			(5, 'SPECIAL', 'SLB', 'Special');
@@ -20,9 +20,9 @@ begin
 		when 'AUTHORITY' then return query values (1, 'CITY', 'Pemerintah kota', 'City government'),
 			(2, 'PROVINCE', 'Pemerintah provinsi', 'Provincial government'),
 			(3, 'RELIGIOUS_AFFAIRS', 'Kementerian Agama', 'Ministry of Religious Affairs');
-		when 'MECHANISM' then return query values (1, 'ENFORCED', 'Diberlakukan', 'Enforced'),
-			(2, 'ESTABLISHED', 'Ditetapkan', 'Established'), (3, 'DRAFTED', 'Disusun', 'Drafted'),
-			(4, 'EXPIRED', 'Kedaluwarsa', 'Expired'), (5, 'NONE', 'Belum ada', 'None');
+		when 'MECHANISM' then return query
+			select w.ordinal::integer, w.status, app.mechanism_words(w.status)->>'id', app.mechanism_words(w.status)->>'en'
+			from unnest('{ENFORCED,ESTABLISHED,DRAFTED,EXPIRED,NONE}'::text[]) with ordinality as w(status, ordinal);
 		when 'SRA_STAGE' then return query values (1, 'ADVOCATED', 'Diadvokasi', 'Advocated'),
 			(2, 'TRAINED', 'Dilatih', 'Trained'), (3, 'EVALUATED', 'Dievaluasi', 'Evaluated'),
 			(4, 'DECLARED', 'Dideklarasikan', 'Declared'), (5, 'DECREED', 'Ber-SK', 'Decreed'),
@@ -36,14 +36,16 @@ $$;
 -- The schools of a city that pass a filter, counted by a dimension, as [SchoolGroup]; empty groups are listed too.
 -- compliant: ESTABLISHED or ENFORCED; by requirement: schools that meet it. compliance: the mean of the schools' shown
 -- compliance, exact, half-up at 2 decimals; by requirement: met as 100, partly as 50. Null in an empty group.
-create function app.school_breakdown(in_city text, in_dimension text, in_filter jsonb default '{}')
-returns jsonb
+-- in_as_of: as of that moment, as app.matching_schools has it.
+create function app.school_breakdown(in_city text, in_dimension text, in_filter jsonb default '{}',
+	in_as_of timestamptz default null) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	groups jsonb;
 begin
-	with matched as materialized (select * from app.matching_schools(in_city, in_filter)),
-	known as (select * from app.school_groups(in_dimension, in_city, in_filter->>'within')),
+	with matched as materialized (select * from app.matching_schools(in_city, in_filter, in_as_of)),
+	known as (select * from app.school_groups(in_dimension, in_city, in_filter->>'within',
+		app.day_of(coalesce(in_as_of, now())))),
 	members as (
 		select g.ordinal, g.key, g.label, g.label_en, m.id, m.status,
 			case when in_dimension = 'REQUIREMENT' then g.key = any(m.met)

@@ -28,10 +28,11 @@ $$;
 
 -- A page of the schools of a city as a SchoolConnection, without the requirements of each (app.school_mechanisms).
 -- Order: NAME, COMPLIANCE or LEVEL, then name, then id, so that it is the same on every engine and every time.
--- Errors: 22023 for an unknown condition (filter.…), order (orderBy) or cursor (after, before).
+-- in_as_of: as of that moment, as app.matching_schools has it; asOf is the moment that the page answers for.
+-- Errors: 22023 for an unknown condition (filter.…), order (orderBy) or cursor (after, before), and a moment to come (asOf).
 create function app.schools_page(in_city text, in_filter jsonb default '{}', in_order text default 'NAME',
 	in_direction text default 'ASC', in_first integer default null, in_after text default null,
-	in_last integer default null, in_before text default null) returns jsonb
+	in_last integer default null, in_before text default null, in_as_of timestamptz default null) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	list_order text := in_order || ' ' || in_direction;
@@ -49,12 +50,12 @@ begin
 	before_place := app.read_school_cursor('before', coalesce(in_before, app.school_cursor(list_order, 0, '', 0)), list_order);
 
 	with matched as materialized (
-		select m.id, m.status, m.compliance, m.has_working_group, 'REFERRAL' = any(m.met) as has_referral_path,
+		select m.id, m.status, m.compliance, m.has_working_group, m.has_referral_path,
 			lower(m.name) collate "C" as text,
 			case in_order when 'COMPLIANCE' then sign * m.compliance
 				when 'LEVEL' then sign * array_position('{PAUD, PRIMARY, JUNIOR, SENIOR, SPECIAL}', m.level)
 				else 0 end as number
-		from app.matching_schools(in_city, in_filter) as m
+		from app.matching_schools(in_city, in_filter, in_as_of) as m
 	),
 	placed as materialized (
 		select m.*, case when backwards then count(*) over () + 1 - row_number() over up else row_number() over up end as place
@@ -95,7 +96,7 @@ begin
 					'ownership', s.ownership, 'authority', s.authority, 'cityCode', s.city_code,
 					'villageCode', s.village_code, 'sraStage', s.sra_stage, 'sraSince', s.sra_since,
 					'isExample', s.is_example, 'region', v.region,
-					'mechanism', jsonb_build_object('status', p.status, 'compliance', p.compliance::text,
+					'mechanism', jsonb_build_object('status', p.status, 'compliance', p.compliance::text, 'asOf', in_as_of,
 						'hasWorkingGroup', p.has_working_group, 'hasReferralPath', p.has_referral_path))) order by p.place)
 			from shown p join app.school s on s.id = p.id and s.city_code = in_city left join villages v on v.code = s.village_code), '[]'),
 		'pageInfo', jsonb_build_object(
@@ -103,7 +104,7 @@ begin
 			'hasPreviousPage', e.first_place > 1 and e.total > 0,
 			'startCursor', (select app.school_cursor(list_order, p.number, p.text, p.id) from shown p order by p.place limit 1),
 			'endCursor', (select app.school_cursor(list_order, p.number, p.text, p.id) from shown p order by p.place desc limit 1)),
-		'totalCount', e.total)
+		'totalCount', e.total, 'asOf', coalesce(in_as_of, now()))
 	into page from ends e;
 	return page;
 end

@@ -41,6 +41,9 @@ export async function insertManyCities(client: ClientBase): Promise<void> {
 				city || '.01.1001' from ${cities}, generate_series(1, 60) s`,
 		`insert into app.school_requirement (school_id, city_code, code, claim, verified_at)
 			select s.id, s.city_code, r.code, 'MET', '2026-01-01' from app.school s, app.requirement r where s.id > 10000`,
+		`insert into app.school_activity (school_id, city_code, code, held_on, evidence, verified_at)
+			select s.id, s.city_code, r.code, '2025-12-01', 'x', '2026-01-01' from app.school s, app.requirement r
+			where s.id > 10000 and r.enforces`,
 		'analyze',
 	])
 		await client.query(statement);

@@ -36,6 +36,12 @@ const broughtAlong: Record<string, string> = {
 	rule_pack: "(kind, version) in (('ATTAINMENT', '2026.1'), ('RANKING', '2026.1'))",
 };
 
+/** Where a column went that a later release keeps in a table of its own. */
+const moved: Record<string, string> = {
+	'school_requirement.activity_on': `(select a.held_on from app.school_activity a
+		where (a.school_id, a.code) = (t.school_id, t.code)) as activity_on`,
+};
+
 export interface TableContent {
 	columns: string[];
 	rows: number;
@@ -60,7 +66,8 @@ export async function contentOf(
 		const columns = of?.[tab]?.columns ?? all;
 		const found = await client.query<{ rows: number; digest: string }>(
 			`select count(*)::int as rows, md5(coalesce(string_agg(r::text, e'\\n' order by r::text), '')) as digest
-			from (select ${columns.join(', ')} from app.${tab} where not ${broughtAlong[tab] ?? 'false'}) r`,
+			from (select ${columns.map((column) => (all.includes(column) ? column : (moved[`${tab}.${column}`] ?? column))).join(', ')}
+				from app.${tab} t where not ${broughtAlong[tab] ?? 'false'}) r`,
 		);
 		content[tab] = { columns, ...found.rows[0]! };
 	}

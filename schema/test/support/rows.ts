@@ -42,6 +42,7 @@ const conditions: Record<string, (ask: Ask) => string> = {
 	city_score: ({ place }) => `city_code = '${place.city}' and (year, quarter) = (2025, 1)`,
 	school: ({ place }) => `id = ${place.school}`,
 	school_requirement: ({ place }) => `school_id = ${place.school} and code = 'DECREE'`,
+	school_activity: ({ place }) => `school_id = ${place.school} and code = 'WORKING_GROUP'`,
 	app_user: (ask) => `id = ${user(ask)}`,
 	user_grant: (ask) => `id = ${user(ask) + 1000}`,
 	api_token: (ask) => `id = ${user(ask) + 1000}`,

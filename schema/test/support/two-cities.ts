@@ -61,6 +61,7 @@ const secondCity = `
 	insert into app.school (id, city_code, npsn, name, level, ownership, authority, village_code)
 		values (901, '33.76', 'C0000901', 'SD Kota Kedua', 'PRIMARY', 'PUBLIC', 'CITY', '33.76.01.1001');
 	insert into app.school_requirement (school_id, city_code, code, claim) values (901, '33.76', 'DECREE', 'MET');
+	insert into app.school_activity (school_id, city_code, code, held_on) values (901, '33.76', 'WORKING_GROUP', '2026-01-05');
 	insert into app.city_score (city_code, year, quarter, ranked_count, agency_count) values ('33.76', 2025, 1, 0, 1);
 	insert into app.agency_score (city_code, year, quarter, agency_id, indicator_count, reported_count, weight, reported_weight)
 		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);`;

@@ -37,11 +37,11 @@ const OverviewRef = record(
 		)('The last agencies, at most five and none that is among the top; the last one first.'),
 		trend: many(TrendPointRef, 12)('The score of the city over the last periods, oldest first.'),
 		moves: many(RankMoveRef, 6)('The six greatest changes of rank since the period before.'),
-		schools: of(SchoolSummaryRef)('The schools of the city today.'),
+		schools: of(SchoolSummaryRef)('The schools of the city, on the day that it names.'),
 		villages: many(
 			VillageFigureRef,
 			27,
-		)('The schools of each village today, in the order of the codes.'),
+		)('The schools of each village on that day, in the order of the codes.'),
 		facts: many(CityFactRef, 5)('Published figures of the city as a whole, with their source.'),
 		updatedAt: moment.nullable(
 			'When something of this period was last published; null where nothing was.',

@@ -1,4 +1,4 @@
-import { decimal, int, many, of, record, text } from '../../graph/record.ts';
+import { day, decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { AgencyRef } from '../agency/ref.ts';
 import { IndicatorRef } from '../indicator/ref.ts';
 import { RegionRef } from '../region/ref.ts';
@@ -19,8 +19,11 @@ export type RankMove = typeof RankMoveRef.$inferType;
 
 export const SchoolSummaryRef = record(
 	'SchoolSummary',
-	'The schools of a city by the status of their mechanism, today.',
+	'The schools of a city by the status of their mechanism.',
 	{
+		day: day(
+			'The day that it answers for: the last one of the period; today for the newest period.',
+		),
 		count: int('All schools.'),
 		compliance: decimal.nullable('The mean compliance in percent; null where there is no school.'),
 		enforced: int('Schools whose mechanism is enforced.'),

@@ -1,3 +1,4 @@
+import { asOfArgument } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../graph/enum.ts';
 import { decimal, int, record, text } from '../../graph/record.ts';
@@ -16,7 +17,9 @@ const SchoolDimension = enumOf('SchoolDimension', 'What schools can be grouped b
 
 /** What app.school_breakdown returns. */
 const GroupRef = record('SchoolGroup', 'A group of schools.', {
-	key: text('What they share: an enum value, a region code or the code of a requirement.'),
+	key: text(
+		'What they share: an enum value, a region code or the code of a requirement; NONE where they are on no stage.',
+	),
 	label: text('The same in words, in Indonesian.'),
 	labelEn: text('The same in words, in English.'),
 	count: int('How many schools there are.'),
@@ -41,14 +44,14 @@ builder.queryField('schoolBreakdown', (t) =>
 				description: 'What they are grouped by.',
 			}),
 			filter: t.arg({ type: SchoolFilter, description: 'Only the schools that match.' }),
+			asOf: asOfArgument(t.arg),
 		},
-		resolve: async (_root, { by, filter }, { json, home }) => {
+		resolve: async (_root, { by, filter, asOf }, { json, home }) => {
 			const [city, conditions] = schoolScope(filter, home);
 			return (
-				(await json<Group[] | null>('select app.school_breakdown($1, $2, $3) as json', [
-					city,
-					by,
-					conditions,
+				(await json<Group[] | null>('select app.school_breakdown($1, $2, $3, $4) as json', [
+					...[city, by, conditions],
+					asOf ?? null,
 				])) ?? []
 			);
 		},

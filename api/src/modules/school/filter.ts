@@ -30,6 +30,10 @@ export const SchoolFilter = builder.inputType('SchoolFilter', {
 		met: t.stringList({ description: 'Codes of requirements that must be met.' }),
 		notMet: t.stringList({ description: 'Codes of requirements that must not be met.' }),
 		sraStages: t.field({ type: [SraStage], description: 'Only on one of these stages.' }),
+		sraNotBegun: t.boolean({
+			description:
+				'true: schools that have not begun, beside those on one of sraStages where it is given; false: none of them.',
+		}),
 		hasWorkingGroup: t.boolean({
 			description: 'Only with, or only without, a named working group (pokja).',
 		}),
@@ -68,6 +72,7 @@ const checks: { [Name in keyof Filter]-?: Check<NonNullable<Filter[Name]>> } = {
 	mechanism: typed,
 	complianceAtLeast: typed,
 	sraStages: typed,
+	sraNotBegun: typed,
 	hasWorkingGroup: typed,
 };
 

@@ -1,3 +1,4 @@
+import { asOfArgument } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import type { ListPage } from '../../graph/connection.ts';
 import { enumOf, OrderDirection } from '../../graph/enum.ts';
@@ -47,21 +48,32 @@ builder.queryField('schools', (t) =>
 					type: SchoolOrder,
 					description: 'The order; by name where it is left out.',
 				}),
+				asOf: asOfArgument(t.arg),
 			},
-			resolve: (_root, { filter, orderBy, ...page }, { json, home }) => {
+			resolve: (_root, { filter, orderBy, asOf, ...page }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);
 				return json<ListPage<SchoolRow>>(
-					'select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8) as json',
+					'select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as json',
 					[
 						city,
 						conditions,
 						orderBy?.field ?? 'NAME',
 						orderBy?.direction ?? 'ASC',
 						...pageArguments(page),
+						asOf ?? null,
 					],
 				);
 			},
 		},
 		schools.connection,
 	),
+);
+
+builder.objectField(schools.connection, 'asOf', (t) =>
+	t.field({
+		type: 'DateTime',
+		description:
+			'The moment that the page answers for. Asked for as of it, the same schools come with the same figures.',
+		resolve: (page) => (page as unknown as { asOf: string }).asOf,
+	}),
 );

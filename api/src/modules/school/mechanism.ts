@@ -1,59 +1,27 @@
 import { builder } from '../../graph/builder.ts';
-import { enumOf } from '../../graph/enum.ts';
-import { day, decimal, flag, moment, of, record, shown, text } from '../../graph/record.ts';
+import { decimal, flag, of, shown } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { MechanismStatus, type SchoolRow } from './ref.ts';
-
-const RequirementState = enumOf(
-	'RequirementState',
-	'How a requirement of the mechanism stands today.',
-	{
-		MET: 'Met and verified.',
-		PARTLY: 'Partly met and verified.',
-		NOT_MET: 'Not met, or nothing was handed in.',
-		EXPIRED: 'Was met; the evidence has lapsed.',
-		UNVERIFIED: 'Claimed by the school, not verified yet.',
-	},
-);
-
-type Status = typeof MechanismStatus.$inferType;
+import { type RequirementResult, RequirementResultRef } from './requirement-result.ts';
+import { type MechanismTrace, MechanismTraceRef } from './trace.ts';
 
 interface Mechanism {
-	status: Status;
+	status: typeof MechanismStatus.$inferType;
 	compliance: string | null;
 	hasWorkingGroup: boolean;
 	hasReferralPath: boolean;
-	requirements?: Requirement[];
+	/** The moment that was asked for; null is now. */
+	asOf: string | null;
+	requirements?: RequirementResult[];
 }
-
-const RequirementRef = record(
-	'RequirementResult',
-	'One requirement of the mechanism and how the school meets it today.',
-	{
-		code: text('Its code in the rule pack, such as WORKING_GROUP.'),
-		name: text('What is asked for, in Indonesian.'),
-		nameEn: text('What is asked for, in English.'),
-		mandatory: flag('Whether the mechanism cannot be established without it.'),
-		weight: decimal('Its weight in the compliance.'),
-		state: of(RequirementState)('How it stands today.'),
-		validUntil: day.nullable(
-			'The last day on which the evidence holds; null where it does not lapse or there is none.',
-		),
-		verifiedAt: moment.nullable('When it was verified; null where it was not.'),
-		activityOn: day.nullable(
-			'The day of the last verified activity, such as a drill; null where there is none.',
-		),
-	},
-);
-type Requirement = typeof RequirementRef.$inferType;
 
 const MechanismRef = builder.objectRef<Mechanism & { schoolId: number }>('Mechanism').implement({
 	description:
 		'How a school handles violence (mekanisme penanganan kekerasan). It takes no count of cases, so silence gains nothing.',
 	fields: (t) => ({
 		...shown(t, {
-			status: of(MechanismStatus)('How far it is, today.'),
+			status: of(MechanismStatus)('How far it is.'),
 			compliance: decimal.nullable(
 				'Weight of the requirements met, partly as half, over all, in percent; null where the rules ask for none.',
 			),
@@ -63,21 +31,41 @@ const MechanismRef = builder.objectRef<Mechanism & { schoolId: number }>('Mechan
 			),
 		}),
 		requirements: t.field({
-			type: [RequirementRef],
+			type: [RequirementResultRef],
 			complexity: { field: 1, multiplier: 10 },
-			description: 'Every requirement of the rule pack in force, in its order.',
-			resolve: async ({ requirements, schoolId }, _args, context) =>
-				requirements ?? present(await mechanismOf(context).load(schoolId)).requirements ?? [],
+			description: 'Every requirement of the rule pack in force on that day, in its order.',
+			resolve: async ({ requirements, schoolId, asOf }, _args, context) =>
+				requirements ??
+				present(await mechanismOf(context).load(keyOf(schoolId, asOf))).requirements ??
+				[],
+		}),
+		trace: t.field({
+			type: MechanismTraceRef,
+			complexity: 5,
+			description: 'Where status and compliance come from. Source: app.mechanism_trace.',
+			resolve: ({ schoolId, asOf }, _args, { json }) =>
+				json<MechanismTrace>('select app.mechanism_trace($1, $2) as json', [schoolId, asOf]),
 		}),
 	}),
 });
 
-const mechanismOf = perOperation<number, Mechanism>(async (ids, { sql }) => {
-	const rows = await sql<{ id: number; mechanism: Mechanism }>(
-		'select id, mechanism from app.school_mechanisms($1)',
-		[ids],
+/** A school at a moment: `7`, or `7 2026-06-30T16:59:59Z`. */
+const keyOf = (id: number, asOf: string | null) => (asOf === null ? `${id}` : `${id} ${asOf}`);
+
+const mechanismOf = perOperation<string, Mechanism>(async (keys, { sql }) => {
+	const found = new Map<string, Mechanism>();
+	const idsAt = Map.groupBy(
+		keys.map((key) => key.split(' ')),
+		([, asOf]) => asOf ?? null,
 	);
-	return new Map(rows.map(({ id, mechanism }) => [id, mechanism]));
+	for (const [asOf, schools] of idsAt) {
+		const rows = await sql<{ id: number; mechanism: Mechanism }>(
+			'select id, mechanism from app.school_mechanisms($1, $2)',
+			[schools.map(([id]) => Number(id)), asOf],
+		);
+		for (const { id, mechanism } of rows) found.set(keyOf(id, asOf), { ...mechanism, asOf });
+	}
+	return found;
 });
 
 builder.prismaObjectField('School', 'mechanism', (t) =>
@@ -85,8 +73,16 @@ builder.prismaObjectField('School', 'mechanism', (t) =>
 		type: MechanismRef,
 		complexity: 1,
 		description: 'How it handles violence.',
-		resolve: async (row: SchoolRow & { mechanism?: Mechanism }, _args, context) => ({
-			...(row.mechanism ?? present(await mechanismOf(context).load(row.id))),
+		args: {
+			asOf: t.arg({
+				type: 'DateTime',
+				description:
+					'From what was known and verified at this moment, judged on its day; where it is left out, the moment of the list, else now.',
+			}),
+		},
+		resolve: async (row: SchoolRow & { mechanism?: Mechanism }, { asOf }, context) => ({
+			...((asOf == null && row.mechanism) ||
+				present(await mechanismOf(context).load(keyOf(row.id, asOf ?? null)))),
 			schoolId: row.id,
 		}),
 	}),

@@ -1,3 +1,4 @@
+import { asOfArgument } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { SchoolLevel } from './ref.ts';
@@ -7,7 +8,7 @@ const ShareRef = record('RequirementShare', 'How many of a group of schools meet
 	name: text('What is asked for, in Indonesian.'),
 	nameEn: text('What is asked for, in English.'),
 	met: int('How many schools meet it.'),
-	share: decimal('The same in percent of the group.'),
+	share: decimal.nullable('The same in percent of the group; null where the group is empty.'),
 });
 
 /** What app.school_peers returns. */
@@ -31,6 +32,8 @@ builder.prismaObjectField('School', 'peers', (t) =>
 		type: PeersRef,
 		complexity: 5,
 		description: 'What to compare it with: the schools of its level in the city.',
-		resolve: ({ id }, _args, { json }) => json<Peers>('select app.school_peers($1) as json', [id]),
+		args: { asOf: asOfArgument(t.arg) },
+		resolve: ({ id }, { asOf }, { json }) =>
+			json<Peers>('select app.school_peers($1, $2) as json', [id, asOf ?? null]),
 	}),
 );

@@ -30,7 +30,7 @@ export const MechanismStatus = enumOf(
 		DRAFTED: 'Some requirements are met (disusun).',
 		ESTABLISHED: 'All mandatory requirements are met and verified (ditetapkan).',
 		ENFORCED:
-			'Established, and drill, review and working-group meetings verified within 12 months (ditegakkan).',
+			'Established, and a drill, a review and a working-group meeting of the last 12 months, each with evidence and verified on or after its day (diberlakukan).',
 		EXPIRED: 'It was established, and a mandatory requirement has lapsed (kedaluwarsa).',
 	},
 );
