@@ -67,6 +67,7 @@ test.each([
 	"app.schools_page('97.07', '{}', 'NAME', 'ASC', 20, in_as_of => now())",
 	'app.school_peers(10701)',
 	'app.mechanism_trace(10701)',
+	"app.schools_as_of('97.07')",
 	'(select count(mechanism) from app.school_mechanisms(array[10701, 10702, 10703]))',
 	'(select count(attainment) from app.achievement_attainments(array(select id from app.achievement where indicator_id = 100707)))',
 	'(select count(input) from app.period_inputs(array[100707], array[2025], array[3]))',

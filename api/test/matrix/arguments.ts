@@ -49,7 +49,11 @@ export const argumentsOf: Record<string, string[]> = {
 		'REQUIREMENT',
 	].map((by) => `by: ${by}`),
 	'Query.school': ['npsn: "C0000003"', 'npsn: "C0000004"', 'npsn: "C0000901"'],
-	'Query.schools': ['first: 100', 'first: 100, filter: { within: "33.76" }'],
+	'Query.schools': [
+		'first: 100',
+		'first: 100, filter: { within: "33.76" }',
+		'first: 100, asOf: "2026-06-30T00:00:00Z"',
+	],
 	'Query.trend': [
 		'agency: "DINDIK"',
 		'indicator: "DINDIK-01"',

@@ -26,6 +26,7 @@ export const touching: Record<string, string[]> = {
 	agency: [question('agencies', 1)],
 	school: [question('schools', 1)],
 	school_requirement: [question('schoolBreakdown', 1)],
+	school_activity: [question('schools', 4)],
 	publication: [question('trend', 1)],
 	agency_score: [question('ranking', 1)],
 	city_score: [question('overview', 1)],

@@ -28,7 +28,7 @@ $$;
 
 -- A page of the schools of a city as a SchoolConnection, without the requirements of each (app.school_mechanisms).
 -- Order: NAME, COMPLIANCE or LEVEL, then name, then id, so that it is the same on every engine and every time.
--- in_as_of: as of that moment, as app.matching_schools has it; asOf is the moment that the page answers for.
+-- in_as_of: as of that moment, as app.matching_schools has it.
 -- Errors: 22023 for an unknown condition (filter.…), order (orderBy) or cursor (after, before), and a moment to come (asOf).
 create function app.schools_page(in_city text, in_filter jsonb default '{}', in_order text default 'NAME',
 	in_direction text default 'ASC', in_first integer default null, in_after text default null,
@@ -104,7 +104,7 @@ begin
 			'hasPreviousPage', e.first_place > 1 and e.total > 0,
 			'startCursor', (select app.school_cursor(list_order, p.number, p.text, p.id) from shown p order by p.place limit 1),
 			'endCursor', (select app.school_cursor(list_order, p.number, p.text, p.id) from shown p order by p.place desc limit 1)),
-		'totalCount', e.total, 'asOf', coalesce(in_as_of, now()))
+		'totalCount', e.total)
 	into page from ends e;
 	return page;
 end

@@ -50,9 +50,9 @@ builder.queryField('schools', (t) =>
 				}),
 				asOf: asOfArgument(t.arg),
 			},
-			resolve: (_root, { filter, orderBy, asOf, ...page }, { json, home }) => {
+			resolve: async (_root, { filter, orderBy, asOf, ...page }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);
-				return json<ListPage<SchoolRow>>(
+				const list = await json<ListPage<SchoolRow>>(
 					'select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as json',
 					[
 						city,
@@ -63,6 +63,8 @@ builder.queryField('schools', (t) =>
 						asOf ?? null,
 					],
 				);
+				const newest = () => json<string>('select to_json(app.schools_as_of($1)) as json', [city]);
+				return { ...list, asOf: () => asOf ?? newest() };
 			},
 		},
 		schools.connection,
@@ -72,8 +74,9 @@ builder.queryField('schools', (t) =>
 builder.objectField(schools.connection, 'asOf', (t) =>
 	t.field({
 		type: 'DateTime',
+		complexity: 5,
 		description:
-			'The moment that the page answers for. Asked for as of it, the same schools come with the same figures.',
-		resolve: (page) => (page as unknown as { asOf: string }).asOf,
+			'The moment that the page answers for: the one asked for, else that of the newest record, or the beginning of today where nothing is newer. Asked for as of it, the same schools come with the same figures.',
+		resolve: (page) => (page as unknown as { asOf: () => string | Promise<string> }).asOf(),
 	}),
 );
