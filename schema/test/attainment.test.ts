@@ -72,10 +72,16 @@ test('a result says its band, its sentence in both languages and its steps', asy
 		basis: 'TO_DATE',
 		missing: 'REPORTED_ONLY',
 		missingPeriods: [],
+		verdict: {
+			code: 'MET',
+			sentence: { id: 'Tercapai: 1.500 dari 1.234,5.', en: 'Met: 1,500 of 1,234.5.' },
+			note: { id: null, en: null },
+			span: null,
+		},
 		trace: {
 			formula: {
-				id: 'A / T x 100; A = realisasi, T = target',
-				en: 'A / T x 100; A = the actual, T = the target',
+				id: 'A / T × 100; A = realisasi, T = target',
+				en: 'A / T × 100; A = the actual, T = the target',
 			},
 			ruleVersion: '2026.1',
 			steps: [

@@ -86,7 +86,7 @@ test('a new formula is compared on the same figures, the other way round as well
 	});
 	expect([found?.former?.percent, found?.difference]).toEqual(['83.33', '2.38']);
 	expect(found?.sentence.en).toBe(
-		'Since Q3 2025, the formula is T / A x 100 (before: (2T - A) / T x 100).',
+		'Since Q3 2025, the formula is T / A × 100 (before: (2T - A) / T × 100).',
 	);
 });
 

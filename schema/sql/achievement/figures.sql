@@ -26,15 +26,18 @@ language sql stable set search_path = pg_catalog, app as $$
 	select * from snapshot union all select * from live
 $$;
 
--- The attainment of achievements. `inputs` are the entries used. Without the trace it is several times quicker.
+-- The attainment of achievements, its words in the unit of their definition. `inputs` are the entries used. Without the
+-- trace and the words it is several times quicker.
 create function app.achievement_attainments(ids integer[], with_trace boolean default true)
 returns table (id integer, attainment jsonb, inputs jsonb)
 language sql stable set search_path = pg_catalog, app as $$
 	select e.id,
-		case when with_trace then app.attainment_json(e.input, e.rule_version) else app.attainment_numbers(e.input) end
-			|| coalesce(e.numbers, '{}'),
+		case when with_trace then app.attainment_json(e.input || jsonb_build_object('unit',
+				jsonb_build_object('id', d.unit, 'en', d.unit_en)), e.rule_version)
+			else app.attainment_numbers(e.input) end || coalesce(e.numbers, '{}'),
 		e.input->'entries'
 	from app.achievement_inputs(ids) as e
+	left join app.indicator_definition d on d.id = e.definition_id
 $$;
 
 -- An attainment without its trace.

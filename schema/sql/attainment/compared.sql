@@ -43,7 +43,7 @@ return case
 	when app.exact_ratio(num, den) is not null then array[app.exact_ratio(num, den)]
 	else array[app.decimal_ratio(num, den), app.decimal_ratio(num, den) - 1e-10, app.decimal_ratio(num, den) + 1e-10] end;
 
--- An attainment without its trace, as the Attainment of the GraphQL schema.
+-- An attainment without its trace and without words, as the Attainment of the GraphQL schema.
 create function app.attainment_figures(input jsonb, core record) returns jsonb
 language plpgsql stable parallel safe set search_path = pg_catalog, app as $$
 begin
@@ -52,7 +52,8 @@ begin
 		'basis', coalesce(input->>'basis', 'TO_DATE'), 'missing', coalesce(input->>'missing', 'REPORTED_ONLY'),
 		'missingPeriods', (
 			select coalesce(jsonb_agg(input->'entries'->m->'period' order by m)
-				filter (where input->'entries'->m ? 'period'), '[]') from unnest(core.missing) as m))
+				filter (where input->'entries'->m ? 'period'), '[]') from unnest(core.missing) as m),
+		'verdict', jsonb_build_object('code', app.verdict_code(core)))
 		|| app.compared_values(input, core);
 end
 $$;

@@ -17,6 +17,7 @@ declare
 begin
 	core := app.attainment_core(input);
 	return app.attainment_figures(input, core) || jsonb_build_object(
+		'verdict', app.attainment_verdict(input, core),
 		'trace', jsonb_build_object(
 			'formula', app.attainment_formula_words(input, core.t_lower < core.t_upper),
 			'ruleVersion', coalesce(rule_version, (app.rule_pack_in_force('ATTAINMENT')).version),

@@ -15,8 +15,8 @@ language sql immutable parallel safe set search_path = pg_catalog, app as $$
 		('LAST', 'nilai terakhir', 'the last value'),
 		('MAXIMUM', 'nilai terbaik', 'the best value'),
 		('RATIO_OF_SUMS', 'rasio dari jumlah', 'the ratio of sums'),
-		('LINEAR', '(2T - A) / T x 100', '(2T - A) / T x 100'),
-		('RATIO', 'T / A x 100', 'T / A x 100'),
+		('LINEAR', '(2T - A) / T × 100', '(2T - A) / T × 100'),
+		('RATIO', 'T / A × 100', 'T / A × 100'),
 		('NOT_COMPUTABLE', 'tidak dihitung', 'not computed'),
 		('MET', 'terpenuhi bila realisasinya nol', 'met where the actual is zero')
 	) as w(code, id, en) where w.code = rule_words.code

@@ -29,30 +29,33 @@ language sql immutable parallel safe set search_path = pg_catalog, app as $$
 	select jsonb_build_object(
 		'id', case input->>'direction'
 			when 'YES_NO' then '100 bila terlaksana, 0 bila tidak'
-			when 'MILESTONE' then 'S / B x 100; S = bobot tahapan yang selesai, B = bobot semua tahapan'
-			else f.letters || '; A = ' || case f.accumulation
+			when 'MILESTONE' then 'S / B × 100; S = bobot tahapan yang selesai, B = bobot semua tahapan'
+			else f.letters || case f.direction when 'STABILIZE' then ', paling rendah 0; |A - T| = selisih A dan T' else '' end
+				|| '; A = ' || case f.accumulation
 					when 'SUM' then 'jumlah realisasi' when 'AVERAGE' then 'rata-rata realisasi'
 					when 'LAST' then 'realisasi terakhir' when 'MAXIMUM' then 'realisasi terbaik'
-					when 'RATIO_OF_SUMS' then 'jumlah pembilang / jumlah penyebut x 100' else 'realisasi' end
+					when 'RATIO_OF_SUMS' then 'jumlah pembilang / jumlah penyebut × 100' else 'realisasi' end
 				|| ', T = ' || case when ranged then 'batas target yang terdekat; 100 bila A di dalam rentang target'
 					else case f.accumulation when 'SUM' then 'jumlah target' when 'AVERAGE' then 'rata-rata target'
 						else 'target' end end end,
 		'en', case input->>'direction'
 			when 'YES_NO' then '100 if done, 0 if not'
-			when 'MILESTONE' then 'S / B x 100; S = the weight of the milestones done, B = the weight of all milestones'
-			else f.letters || '; A = ' || case f.accumulation
+			when 'MILESTONE' then 'S / B × 100; S = the weight of the milestones done, B = the weight of all milestones'
+			else f.letters || case f.direction when 'STABILIZE' then ', at least 0; |A - T| = the difference of A and T'
+				else '' end || '; A = ' || case f.accumulation
 					when 'SUM' then 'the sum of the actuals' when 'AVERAGE' then 'the mean of the actuals'
 					when 'LAST' then 'the last actual' when 'MAXIMUM' then 'the best actual'
-					when 'RATIO_OF_SUMS' then 'the sum of numerators / the sum of denominators x 100'
+					when 'RATIO_OF_SUMS' then 'the sum of numerators / the sum of denominators × 100'
 					else 'the actual' end
 				|| ', T = ' || case when ranged then 'the nearest bound of the target; 100 where A lies within the range'
 					else case f.accumulation when 'SUM' then 'the sum of the targets' when 'AVERAGE'
 						then 'the mean of the targets' else 'the target' end end end)
-	from (select coalesce(input->>'accumulation', 'NONE') as accumulation, case input->>'direction'
-			when 'MAXIMIZE' then 'A / T x 100'
-			when 'STABILIZE' then 'max(0, 1 - abs(A - T) / T) x 100'
+	from (select input->>'direction' as direction, coalesce(input->>'accumulation', 'NONE') as accumulation,
+		case input->>'direction'
+			when 'MAXIMIZE' then 'A / T × 100'
+			when 'STABILIZE' then '(1 - |A - T| / T) × 100'
 			else case coalesce(input->>'formula', 'LINEAR')
-				when 'LINEAR' then '(2T - A) / T x 100' else 'T / A x 100' end end as letters) as f
+				when 'LINEAR' then '(2T - A) / T × 100' else 'T / A × 100' end end as letters) as f
 $$;
 
 -- One sentence on how the result came about, in the locale ID or EN.

@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import type { TestDatabase } from './database.ts';
 import type { Entry, Input } from './attainment-oracle.ts';
 
+/** A text in both languages. */
+interface Words<Text> {
+	id: Text;
+	en: Text;
+}
+
 export interface Attainment {
 	state: string;
 	percent: string | null;
@@ -17,6 +23,12 @@ export interface Attainment {
 	basis: 'TO_DATE' | 'ANNUAL';
 	missing: 'REPORTED_ONLY' | 'TARGETS_DUE';
 	missingPeriods: { label: string }[];
+	verdict: {
+		code: string;
+		sentence: Words<string>;
+		note: Words<string | null>;
+		span: Words<string> | null;
+	};
 	trace: {
 		formula: { id: string; en: string };
 		ruleVersion: string;
