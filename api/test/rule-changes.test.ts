@@ -45,7 +45,7 @@ test('a changed rule comes with the value before, the difference and a sentence,
 							percent: '60.00',
 							band: 'LOW',
 							trace: {
-								formula: 'A / T x 100; A = realisasi, T = target',
+								formula: 'A / T × 100; A = realisasi, T = target',
 								sentence:
 									'Capaian 60,00 % karena realisasi 30 dari target 50; makin besar makin baik.',
 							},

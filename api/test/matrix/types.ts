@@ -95,6 +95,7 @@ export const figureTypes: Record<string, string> = {
 	MovedFigure: 'achievement',
 	AttainmentEntryUsed: 'publication',
 	AttainmentTrace: 'publication',
+	AttainmentVerdict: 'publication',
 	RuleChange: 'publication',
 	TraceStep: 'publication',
 	TrendPoint: 'publication',

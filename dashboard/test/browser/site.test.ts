@@ -154,7 +154,7 @@ describe('a reader', () => {
 		await page.goto('/indikator/DLH-04?period=2025-Q2');
 		expect(await told.count()).toBe(1);
 		const change = page.locator('.change');
-		expect(await change.textContent()).toMatch(/Sejak triwulan I 2025, rumus menjadi T \/ A x 100/);
+		expect(await change.textContent()).toMatch(/Sejak triwulan I 2025, rumus menjadi T \/ A × 100/);
 		const query = `{ indicator(code: "DLH-04") { achievement(period: { year: 2025, quarter: 2 }) {
 			attainment { percent } ruleChanges { difference former { percent } } } } }`;
 		const answer = await fetch(`${site.address}/graphql?query=${encodeURIComponent(query)}`);

@@ -1,6 +1,9 @@
+import { inWords, inWordsOrNull } from '../../graph/bilingual.ts';
+import { builder } from '../../graph/builder.ts';
 import { PeriodRef } from '../../graph/period.ts';
 import { decimal, many, of, shown } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
+import type { Context } from '../../operation/context.ts';
 import {
 	AttainmentBand,
 	AttainmentBasis,
@@ -9,6 +12,8 @@ import {
 	AttainmentState,
 	MissingRule,
 	traceOf,
+	VerdictCode,
+	verdictOf,
 } from './ref.ts';
 
 AttainmentRef.implement({
@@ -55,6 +60,13 @@ AttainmentRef.implement({
 			description: 'Why there is no percent, in English; null where there is one.',
 			resolve: ({ reason }) => reason?.en,
 		}),
+		verdict: t.field({
+			type: verdictRef(),
+			complexity: 1,
+			description:
+				'Whether the target is met, and the compared values that say so, in one sentence.',
+			resolve: (attainment) => attainment,
+		}),
 		stale: t.exposeBoolean('stale', {
 			description:
 				'Whether a later period has a target and no actual; only where the last value stands.',
@@ -68,3 +80,39 @@ AttainmentRef.implement({
 		}),
 	}),
 });
+
+function verdictRef() {
+	const Verdict = builder.objectRef<AttainmentShape>('AttainmentVerdict');
+	const words = async ({ verdict, achievementId }: AttainmentShape, context: Context) => {
+		const { sentence: said, note, span } = verdict;
+		return said && note
+			? { sentence: said, note, span }
+			: verdictOf(context, present(achievementId));
+	};
+	return Verdict.implement({
+		description:
+			'Whether a target is met, decided on exact values: a percent that is only rounded to 100.00 is missed.',
+		fields: (t) => ({
+			code: t.field({
+				type: VerdictCode,
+				description: 'Met, missed, or why neither can be said.',
+				resolve: ({ verdict }) => verdict.code,
+			}),
+			sentence: inWords(
+				t,
+				'The verdict with the values compared, in their unit, and of which time they are.',
+				async (row, context) => (await words(row, context)).sentence,
+			),
+			note: inWordsOrNull(
+				t,
+				'What to know beside it: due periods without a report, and where cap, floor or rounding show another percent; null where there is nothing.',
+				async (row, context) => (await words(row, context)).note,
+			),
+			span: inWordsOrNull(
+				t,
+				'Of which time the compared values are: the months to date where periods join, else the one period; null where the entries name none.',
+				async (row, context) => (await words(row, context)).span,
+			),
+		}),
+	});
+}

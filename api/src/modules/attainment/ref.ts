@@ -54,6 +54,26 @@ export const ScoreTraceRef = traceType(
 	'ScoreTrace',
 	'How a score came about: that of an agency from its attainments, that of a city from those of its agencies.',
 );
+export const VerdictCode = enumOf(
+	'VerdictCode',
+	'Whether the target is met, and if that cannot be said, why.',
+	{
+		MET: 'The exact percent is 100 or more, before cap, floor and rounding (tercapai).',
+		MISSED: 'It is less than 100, even where it is rounded to 100.00 (belum tercapai).',
+		NOT_REPORTED: 'Nothing has been reported (belum dilaporkan).',
+		NO_TARGET: 'No target was set (tanpa target).',
+		NOT_COMPUTABLE: 'The formula has no answer for these values (tidak dapat dihitung).',
+		INCOMPLETE:
+			'A due period without a report leaves the figure without a percent (belum lengkap).',
+	},
+);
+
+/** The words of a verdict. */
+interface VerdictWords {
+	sentence: Bilingual;
+	note: { [Language in keyof Bilingual]: string | null };
+	span: Bilingual | null;
+}
 
 /** What app.attainment returns. */
 export interface AttainmentShape {
@@ -70,6 +90,8 @@ export interface AttainmentShape {
 	basis: typeof AttainmentBasis.$inferType;
 	missing: typeof MissingRule.$inferType;
 	missingPeriods: (typeof PeriodRef.$inferType)[];
+	/** Its words are absent where the trace is. */
+	verdict: { code: typeof VerdictCode.$inferType } & Partial<VerdictWords>;
 	/** Absent where it is loaded when asked for, by `achievementId`. */
 	trace?: Trace;
 	achievementId?: number;
@@ -112,6 +134,16 @@ export async function attainmentOf(context: Context, id: number): Promise<Attain
 /** The entries that the attainment of an achievement was computed from. */
 export async function inputsOf(context: Context, id: number): Promise<EntryUsed[]> {
 	return (await numbers(context).load(id))?.inputs ?? [];
+}
+
+/** The words of the verdict on an achievement. */
+export async function verdictOf(context: Context, id: number): Promise<VerdictWords> {
+	const verdict = (await traces(context).load(id))?.attainment.verdict;
+	return {
+		sentence: verdict?.sentence ?? noDefinition,
+		note: verdict?.note ?? { id: null, en: null },
+		span: verdict?.span ?? null,
+	};
 }
 
 /** How the attainment of an achievement came about. */
@@ -159,4 +191,5 @@ const undefinedThen: AttainmentShape = {
 	basis: 'TO_DATE',
 	missing: 'REPORTED_ONLY',
 	missingPeriods: [],
+	verdict: { code: 'NOT_COMPUTABLE' },
 };

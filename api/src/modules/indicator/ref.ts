@@ -48,8 +48,8 @@ export const MinimizeFormula = enumOf(
 	'MinimizeFormula',
 	'The formula of an indicator that should fall.',
 	{
-		LINEAR: '(2T - A) / T x 100.',
-		RATIO: 'T / A x 100.',
+		LINEAR: '(2T - A) / T × 100.',
+		RATIO: 'T / A × 100.',
 	},
 );
 
