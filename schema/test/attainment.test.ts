@@ -74,7 +74,7 @@ test('a result says its band, its sentence in both languages and its steps', asy
 		missingPeriods: [],
 		verdict: {
 			code: 'MET',
-			sentence: { id: 'Tercapai: 1.500 dari 1.234,5.', en: 'Met: 1,500 of 1,234.5.' },
+			sentence: { id: 'Tercapai: 1.500, target 1.234,5.', en: 'Met: 1,500, target 1,234.5.' },
 			note: { id: null, en: null },
 			span: null,
 		},

@@ -119,6 +119,15 @@ test.each<[string, Case, string, string, string]>([
 		'Met: done, Q2 2025.',
 	],
 	[
+		'money',
+		three({ target: '1250.5' }, actuals('1300'), {
+			unit: { id: 'Rp juta', en: 'IDR million' },
+		}),
+		'MET',
+		'Tercapai: Rp1.300 juta dari Rp1.250,5 juta, Januari–Maret 2025.',
+		'Met: IDR 1,300 million of IDR 1,250.5 million, January–March 2025.',
+	],
+	[
 		'milestones',
 		three({ weight: '25' }, [{ done: true }, { done: false }], { direction: 'MILESTONE' }),
 		'MISSED',
@@ -179,15 +188,15 @@ test.each<[string, Case, string, string, string]>([
 			],
 		},
 		'MET',
-		'Tercapai: 2 dari 2 ruang, tahun 2025.',
-		'Met: 2 of 2 rooms, 2025.',
+		'Tercapai: 2 ruang, target 2 ruang, tahun 2025.',
+		'Met: 2 rooms, target 2 rooms, 2025.',
 	],
 	[
 		'nothing to name the period by',
 		{ direction: 'MAXIMIZE', entries: [{ target: '3', actual: '2' }] },
 		'MISSED',
-		'Belum tercapai: 2 dari 3.',
-		'Not met: 2 of 3.',
+		'Belum tercapai: 2, target 3.',
+		'Not met: 2, target 3.',
 	],
 ])('%s has its verdict', async (_name, input, code, id, en) => {
 	expect(await verdict(input)).toMatchObject({ code, sentence: { id, en } });
@@ -200,7 +209,7 @@ test('what is rounded to 100.00 % is not met, and says so', async () => {
 		percent: '100.00',
 		verdict: {
 			code: 'MISSED',
-			sentence: { id: 'Belum tercapai: 99,999 dari 100.' },
+			sentence: { id: 'Belum tercapai: 99,999, target 100.' },
 			note: {
 				id: 'Sebelum dibulatkan, capaiannya kurang dari 100%.',
 				en: 'Before rounding, the attainment is less than 100%.',

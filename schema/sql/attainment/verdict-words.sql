@@ -68,8 +68,9 @@ begin
 			else case when id then '%s, di dalam rentang %s sampai %s' else '%s, within the range of %s to %s' end end,
 			actual, app.shown_words(core.t_lower, core.t_den, decimals, '', locale),
 			app.shown_words(core.t_upper, core.t_den, decimals, unit, locale));
-	elsif direction = 'MAXIMIZE' and unit not like '\%%' and coalesce(input->>'accumulation', 'NONE') <> 'RATIO_OF_SUMS' then
-		return app.shown_words(core.a, core.a_den, decimals, '', locale)
+	-- What is added up is counted; «77 dari 80 nilai» would say that there are 80.
+	elsif direction = 'MAXIMIZE' and input->>'accumulation' = 'SUM' and unit not like '\%%' then
+		return case when unit ~ '^(Rp|IDR) ' then actual else app.shown_words(core.a, core.a_den, decimals, '', locale) end
 			|| case when id then ' dari ' else ' of ' end || target;
 	end if;
 	return actual || case direction

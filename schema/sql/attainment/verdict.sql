@@ -98,10 +98,12 @@ language sql immutable parallel safe
 return coalesce(app.short_ratio(num, den, decimals), sign(num) * sign(den)
 	* div(abs(num) * ('2e' || decimals)::numeric + abs(den), abs(den) * 2) * ('1e-' || decimals)::numeric);
 
--- A figure with its unit: «39 ruang», «77,2%».
+-- A figure with its unit: «39 ruang», «77,2%», «Rp3,5 miliar».
 create function app.with_unit(figure text, unit text) returns text
 language sql immutable parallel safe
-return figure || case when coalesce(unit, '') = '' then '' when unit like '\%%' then unit else ' ' || unit end;
+return case when coalesce(unit, '') = '' then figure when unit like '\%%' then figure || unit
+	when unit like 'Rp %' then 'Rp' || figure || substr(unit, 3)
+	when unit like 'IDR %' then 'IDR ' || figure || substr(unit, 4) else figure || ' ' || unit end;
 
 -- A ratio as a verdict shows it, in words: «39», «sekitar 66,67», with the unit where one is given.
 create function app.shown_words(num numeric, den numeric, decimals integer, unit text, locale text) returns text

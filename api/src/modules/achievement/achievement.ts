@@ -5,7 +5,7 @@ import { present } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { attainmentOf, AttainmentRef } from '../attainment/ref.ts';
 import { IndicatorRef, indicators } from '../indicator/ref.ts';
-import { publicationOf } from './publication.ts';
+import { publicationOf, ruleVersionOf } from './publication.ts';
 import { type AchievementRow, achievements, AchievementStatus } from './ref.ts';
 
 builder.prismaNode('Achievement', {
@@ -107,6 +107,24 @@ builder.prismaObject('AchievementVersion', {
 			type: 'Decimal',
 			nullable: true,
 			description: 'The value at that time; null where it was not reported.',
+		}),
+		numerator: t.expose('numerator', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The part at that time, where the indicator is a ratio of sums; else null.',
+		}),
+		denominator: t.expose('denominator', {
+			type: 'Decimal',
+			nullable: true,
+			description: 'The whole at that time, where the indicator is a ratio of sums; else null.',
+		}),
+		ruleVersion: t.string({
+			nullable: true,
+			description:
+				'The version of the rule pack that it was published by; null for a state that was not published.',
+			select: { achievementId: true, version: true },
+			resolve: ({ achievementId, version }, _args, context) =>
+				ruleVersionOf(context).load(`${achievementId} ${version}`),
 		}),
 		status: t.field({
 			type: AchievementStatus,

@@ -9,6 +9,18 @@ interface Publication {
 	target: string | null;
 }
 
+/** The rule version that a version of an achievement was published by; the keys are `id version`. */
+export const ruleVersionOf = perOperation<string, string>(async (keys, { sql }) => {
+	const wanted = keys.map((key) => key.split(' ').map(Number));
+	const rows = await sql<{ key: string; rule: string }>(
+		`select p.achievement_id || ' ' || p.achievement_version as key, p.rule_version as rule
+		from unnest($1::integer[], $2::integer[]) as k(id, version)
+		join app.publication p on p.achievement_id = k.id and p.achievement_version = k.version`,
+		[wanted.map(([id]) => id), wanted.map(([, version]) => version)],
+	);
+	return new Map(rows.map(({ key, rule }) => [key, rule]));
+});
+
 /** The snapshot in force of each achievement; nothing for one that was never published. */
 export const publicationOf = perOperation<number, Publication>(async (ids, { sql }) => {
 	const rows = await sql<Publication>(

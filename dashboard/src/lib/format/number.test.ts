@@ -16,6 +16,8 @@ test('values keep their decimals, are grouped and carry their unit', () => {
 	expect(measured('1204', 'orang', 'id')).toBe('1.204 orang');
 	expect(measured('6.14', '%', 'id')).toBe('6,14%');
 	expect(measured('6.14', '', 'id')).toBe('6,14');
+	expect(measured('3.5', 'Rp miliar', 'id')).toBe('Rp3,5 miliar');
+	expect(measured('3.5', 'IDR billion', 'en')).toBe('IDR 3.5 billion');
 	expect(count(12345, 'en')).toBe('12,345');
 });
 

@@ -38,16 +38,23 @@ export function plain(value: string, locale: string): string {
 	return numberFormat(locale, 0, Math.min(decimals, 20)).format(value as Intl.StringNumericLiteral);
 }
 
+/** A value with two decimals at most, where the whole of it stands elsewhere. */
+export function short(value: string, locale: string): string {
+	return numberFormat(locale, 0, 2).format(value as Intl.StringNumericLiteral);
+}
+
 /** A count. */
 export function count(value: number, locale: string): string {
 	return numberFormat(locale, 0, 0).format(value);
 }
 
-/** A value with its unit, if it has one: «6,14%», «77,76 indeks», «1.204 orang». */
+/** A value with its unit, if it has one: «6,14%», «77,76 indeks», «Rp3,5 miliar», as app.with_unit writes it. */
 export function measured(value: string, unit: string, locale: string): string {
 	const figure = plain(value, locale);
 	if (unit === '') return figure;
-	return unit === '%' ? `${figure}%` : `${figure} ${unit}`;
+	const money = /^(Rp|IDR) (.*)$/.exec(unit);
+	if (money) return `${money[1]}${money[1] === 'IDR' ? ' ' : ''}${figure} ${money[2]}`;
+	return unit.startsWith('%') ? `${figure}${unit}` : `${figure} ${unit}`;
 }
 
 /** For lengths and places on a drawing only, never for a figure that is read. */

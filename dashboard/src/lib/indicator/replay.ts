@@ -1,4 +1,6 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { graphiqlAddress } from '#lib/graphql/graphiql.ts';
+import { periodInput } from '#lib/period/period.ts';
 import type {
 	ExplainedAchievementFragment,
 	ExplanationFragment,
@@ -19,17 +21,23 @@ export function replayAddress(
 	indicator: ExplanationFragment,
 	achievement: ExplainedAchievementFragment,
 ): string {
+	const locale = getLocale() === 'en' ? 'EN' : 'ID';
 	const text = `query Replay($input: AttainmentInput!) {
   previewAttainment(input: $input) {
     state
     percent
     uncapped
-    band
-    reason
+    actual
+    target
+    lower
+    upper
+    basis
+    missingPeriods { label }
+    verdict { code sentence(locale: ${locale}) note(locale: ${locale}) span(locale: ${locale}) }
     trace {
-      formula
-      sentence
-      steps { label expression value }
+      formula(locale: ${locale})
+      sentence(locale: ${locale})
+      steps { ${locale === 'EN' ? 'labelEn' : 'label'} expression value }
     }
   }
 }`;
@@ -40,7 +48,12 @@ export function replayAddress(
 		cap: indicator.cap,
 		floor: indicator.floor,
 		zeroTarget: indicator.zeroTarget,
-		entries: achievement.inputs.map(({ period: _, ...entry }) => present(entry)),
+		basis: achievement.attainment.basis,
+		missing: achievement.attainment.missing,
+		entries: achievement.inputs.map(({ period, ...entry }) => ({
+			...present(entry),
+			period: periodInput(period),
+		})),
 	});
 	return graphiqlAddress(text, { input });
 }

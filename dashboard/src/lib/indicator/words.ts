@@ -2,6 +2,7 @@ import type {
 	Accumulation,
 	AchievementStatus,
 	Direction,
+	IndicatorKind,
 	IndicatorLevel,
 	MinimizeFormula,
 } from '#lib/graphql/generated/graphql.ts';
@@ -30,6 +31,14 @@ export const levelWords: Record<IndicatorLevel, () => string> = {
 	PROGRAM: m.level_program,
 	ACTIVITY: m.level_activity,
 	SUB_ACTIVITY: m.level_sub_activity,
+};
+
+/** Spelt out: nobody outside of the offices knows the letters. */
+export const kindWords: Record<IndicatorKind, () => string> = {
+	IKU: m.kind_iku,
+	IKK: m.kind_ikk,
+	IKD: m.kind_ikd,
+	SPM: m.kind_spm,
 };
 
 export const statusWords: Record<AchievementStatus, () => string> = {

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { browser } from '$app/env';
 import type { IndicatorPageQuery } from '#lib/graphql/generated/graphql.ts';
 import { IndicatorPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
@@ -9,6 +10,7 @@ import {
 	comparePeriods,
 	newestQuarter,
 	parsePeriod,
+	periodKey,
 	periodInput,
 	type PeriodValue,
 } from '#lib/period/period.ts';
@@ -38,18 +40,25 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 		answer = await query(client, IndicatorPage, variables);
 	}
 	if (!answer.indicator) throw error(404, { message: 'NOT_FOUND' });
-	const changes = answer.indicator.achievement?.ruleChanges ?? [];
 	return {
 		period,
-		// Rules seldom change, so their words come only where one did.
-		RuleChanges:
-			changes.length > 0 ? (await import('#lib/indicator/RuleChanges.svelte')).default : null,
+		parts: await partsFor(`${params.kode} ${periodKey(period)}`),
 		indicator: answer.indicator,
 		points: answer.trend.points,
 		variables,
 		updatedAt: answer.indicator.achievement?.publishedAt ?? null,
 	};
 };
+
+/**
+ * The still parts of the page as components, where a reader comes from another page; null where the server drew them,
+ * so that whoever comes from outside waits for no code that does nothing.
+ */
+async function partsFor(drawn: string) {
+	if (!browser || document.querySelector(`[data-drawn="${CSS.escape(drawn)}"]`) !== null)
+		return null;
+	return import('#lib/indicator/parts.ts');
+}
 
 function isEmpty({ trend }: IndicatorPageQuery): boolean {
 	return trend.points.every((point) => !point.actual && !point.percent);

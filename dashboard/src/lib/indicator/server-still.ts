@@ -1,0 +1,16 @@
+import { render } from 'svelte/server';
+import Answer from './Answer.svelte';
+import Records from './Records.svelte';
+import type { Still } from './still.ts';
+
+/** Parts that only say something: complete as the page brings them, so the browser gets no code for them. */
+export function answerHtml(props: Still): string {
+	return bare(render(Answer, { props }).body);
+}
+
+export function recordsHtml({ indicator, place }: Still): string {
+	return bare(render(Records, { props: { indicator, place } }).body);
+}
+
+/** Without the marks by which a browser would wake it: among them it would take the first for the end of it all. */
+const bare = (html: string) => html.replaceAll(/<!--.*?-->/g, '');
