@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -50,13 +51,15 @@ const timed: Handle = async ({ event, resolve }) => {
 	return event.isSubRequest ? response : inTime(event.request, response);
 };
 
-/** Where the address itself chooses the language, the cookie has no say. */
-function languageOf(url: URL, request: Request): Request {
-	if (!isPublicPicture(url.pathname)) return request;
+/** Where the address itself chooses the language, as one that was handed on does, the cookie has no say. */
+function languageOf({ url, request, cookies }: RequestEvent): Request {
 	const chosen = url.searchParams.get('bahasa');
-	return new Request(url, {
-		headers: { cookie: `lang=${isLocale(chosen) ? chosen : baseLocale}` },
-	});
+	const named = isLocale(chosen) ? chosen : isPublicPicture(url.pathname) ? baseLocale : undefined;
+	if (named === undefined) return request;
+	// Who has not chosen yet reads on in the language that they were led in by; nobody's choice is changed.
+	if (!isPublicPicture(url.pathname) && cookies.get('lang') === undefined)
+		cookies.set('lang', named, { path: '/', sameSite: 'lax', secure: false, httpOnly: false });
+	return new Request(url, { headers: { cookie: `lang=${named}` } });
 }
 
 /** The page reads without its scripts, so on a narrow line they let the styles and the letters go first. */
@@ -65,7 +68,7 @@ const scriptsLast = (html: string) =>
 
 /** The language and the theme are in cookies; the page leaves the server in both, so nothing flickers. */
 const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(languageOf(event.url, event.request), ({ locale }) =>
+	paraglideMiddleware(languageOf(event), ({ locale }) =>
 		resolve(event, {
 			// urql reads the content type of an answer that was sent along with the page.
 			filterSerializedResponseHeaders: (name) => name === 'content-type',

@@ -1,6 +1,14 @@
+import { browser } from '$app/env';
 import { graphqlClient, send } from '#lib/graphql/client.ts';
 import { Shell } from '#lib/graphql/generated/operations.ts';
+import { isLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import type { LayoutLoad } from './$types';
+
+// In the browser a page goes on in the language that it came in: its address may have chosen another than the cookie.
+if (browser) {
+	const { lang } = document.documentElement;
+	if (isLocale(lang)) overwriteGetLocale(() => lang);
+}
 
 /**
  * The shell's own data. A failure here leaves the shell empty rather than the whole screen: the page's

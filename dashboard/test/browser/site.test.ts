@@ -6,6 +6,7 @@ import { lookRules } from './looks.ts';
 import { pictureRules } from './pictures.ts';
 import { shortlistRules } from './shortlist.ts';
 import { openSite, publicPages, reader, type Site } from './site.ts';
+import { verdictRules } from './verdicts.ts';
 import { firstView, weigh } from './weight.ts';
 
 let site: Site;
@@ -206,3 +207,4 @@ lookRules(() => site);
 pictureRules(() => site);
 borderRules(() => site);
 shortlistRules(() => site);
+verdictRules(() => site);

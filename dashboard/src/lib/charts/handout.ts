@@ -24,7 +24,7 @@ export interface Handout {
 /** The files of a chart, its citation and the markup that embeds it. */
 export function handoutOf({ share, title, subtitle, city, origin, locale }: Taken): Handout {
 	const date = share.asOf ? moment(share.asOf, locale) : day(new Date().toISOString(), locale);
-	const address = viewAddress(share, origin);
+	const address = viewAddress(share, origin, locale);
 	return {
 		csv: fileAddress(share, 'csv', locale),
 		xlsx: fileAddress(share, 'xlsx', locale),

@@ -19,12 +19,12 @@ test('a file is asked for in a language; only a dark picture names its ground', 
 	expect(fileAddress(share, 'csv', 'id', 'light')).not.toContain('tema');
 });
 
-test('a citation leads to the page in the state that the page names', () => {
-	expect(viewAddress(share, 'https://s.example')).toBe(
-		'https://s.example/peringkat?period=2026-Q3&tampilan=pindah',
+test('a citation leads to the page in the state that the page names, in its own language', () => {
+	expect(viewAddress(share, 'https://s.example', 'en')).toBe(
+		'https://s.example/peringkat?period=2026-Q3&tampilan=pindah&bahasa=en',
 	);
-	expect(viewAddress({ ...share, state: {}, pageState: {} }, 'https://s.example')).toBe(
-		'https://s.example/peringkat',
+	expect(viewAddress({ ...share, state: {}, pageState: {} }, 'https://s.example', 'id')).toBe(
+		'https://s.example/peringkat?bahasa=id',
 	);
 });
 

@@ -1,3 +1,5 @@
+import { inLanguage } from '#lib/ui/address.ts';
+
 /** Every kind of chart that has a picture of its own: /bagan/<kind>.svg and /sematan/<kind>. */
 export const PICTURES = ['tren', 'peringkat', 'pindah', 'penyumbang', 'rincian', 'peta'] as const;
 export type PictureKind = (typeof PICTURES)[number];
@@ -37,10 +39,13 @@ export function fileAddress(
 	return `/bagan/${kind}.${file}?${query}`;
 }
 
-/** The address at which the page shows this very view again. */
-export function viewAddress({ path, state, pageState }: Share, origin: string): string {
-	const query = queryOf(pageState ?? state);
-	return `${origin}${path}${query === '' ? '' : `?${query}`}`;
+/** The address at which the page shows this very view again, in the language that it is cited in. */
+export function viewAddress(
+	{ path, state, pageState }: Share,
+	origin: string,
+	locale: string,
+): string {
+	return inLanguage(`${origin}${path}?${queryOf(pageState ?? state)}`, locale);
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

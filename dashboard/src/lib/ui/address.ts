@@ -23,6 +23,14 @@ export function withState(url: Place, change: Record<string, Value>): string {
 	return query === '' ? url.pathname : `${url.pathname}?${query}`;
 }
 
+/** The same address so that whoever opens it reads it in this language. */
+export function inLanguage(address: string, locale: string): string {
+	const [path = '', query] = address.split('?');
+	const state = new URLSearchParams(query);
+	state.set('bahasa', locale);
+	return `${path}?${state.toString()}`;
+}
+
 /** Another page of this site, in the period that the reader has chosen, if they chose one. */
 export function sameTime(url: Place, path: string): string {
 	const period = url.searchParams.get('period');

@@ -5,6 +5,7 @@ import { query } from '#lib/graphql/query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { homeCode } from '#lib/region/home.ts';
+import { inLanguage } from '#lib/ui/address.ts';
 import type { Picture } from '../picture.ts';
 import { pictures } from './picture.ts';
 
@@ -19,14 +20,16 @@ export async function askPicture(
 	const client = graphqlClient((input, init) => fetch(input, { ...init, credentials: 'omit' }));
 	const home = homeCode();
 	const { holdings, periods, regions, isDemo } = await query(client, Shell, { home });
-	return pictures[kind]({
+	const locale = getLocale();
+	const picture = await pictures[kind]({
 		client,
 		state: url.searchParams,
-		locale: getLocale(),
+		locale,
 		home,
 		city: regions[0]?.name ?? '',
 		periods,
 		period: chosenPeriod(url, holdings),
 		isExample: isDemo,
 	});
+	return picture && { ...picture, address: inLanguage(picture.address, locale) };
 }
