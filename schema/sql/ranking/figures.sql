@@ -3,7 +3,8 @@
 -- reason: why nobody is ranked; null where somebody is. It is no part of the digest.
 -- digest: SHA-256 of period, city, entries, unranked and method version, whenever and however it is asked for. What is
 -- compared with, the period before, is another period's content and no part of it.
--- Errors: 22023 for an unknown period and for a moment that is to come.
+-- previous: null where nothing of the period before was published as of the moment.
+-- Errors: 22023 for an unknown period, an unknown city, and a moment that is to come.
 create function app.ranking(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
@@ -19,7 +20,8 @@ declare
 	scores numeric[];
 	moment timestamptz := in_as_of;
 begin
-	perform app.check_period('period', in_year, in_quarter), app.check_moment('asOf', in_as_of);
+	perform app.check_period('period', in_year, in_quarter), app.check_city('city', in_city),
+		app.check_moment('asOf', in_as_of);
 	before := app.previous_period(in_year, in_quarter);
 	pack := app.rule_pack_in_force('RANKING', app.period_end(in_year, in_quarter));
 	minimum := pack.body->>'minimum_reported';
@@ -65,7 +67,9 @@ begin
 	end if;
 	return jsonb_build_object(
 		'period', app.period_json(in_year, in_quarter),
-		'previous', case when before.year >= app.first_year() then app.period_json(before.year, before.quarter) end,
+		'previous', case when exists (select from app.publication p where p.city_code = in_city and p.year = before.year
+			and p.quarter = before.quarter and p.published_at <= coalesce(in_as_of, 'infinity'))
+			then app.period_json(before.year, before.quarter) end,
 		'asOf', moment,
 		'digest', encode(sha256(convert_to(content::text, 'UTF8')), 'hex'),
 		'method', format('Nilai = rata-rata capaian terbit, ditimbang dengan bobot indikator; tiap capaian paling tinggi '

@@ -2,14 +2,15 @@
 -- where it is a year. in_as_of: as published at that moment; null: now, from the rollup.
 -- Fewer than asked for where the platform knows no earlier period.
 -- A period in which nobody is ranked has no entries; an agency that is not ranked in a period is not among its entries.
--- Errors: 22023 for an unknown period, and for a length outside of 1 to 12.
+-- Errors: 22023 for an unknown period, an unknown city, and for a length outside of 1 to 12.
 create function app.rank_history(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz, in_length integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	last_index integer := app.period_index(in_year, in_quarter);
 begin
-	perform app.check_period('period', in_year, in_quarter), app.check_moment('asOf', in_as_of);
+	perform app.check_period('period', in_year, in_quarter), app.check_city('city', in_city),
+		app.check_moment('asOf', in_as_of);
 	if in_length is null or in_length not between 1 and 12 then
 		perform app.refuse_input('last', 'OUT_OF_RANGE', 'must be from 1 to 12', '{"least": 1, "most": 12}');
 	end if;

@@ -30,4 +30,15 @@ begin
 end
 $$;
 
-grant execute on function app.region_json, app.regions to app_anon, app_member;
+-- Refuses a city that is not known, as the API's argument in_field names it. Error: 22023 with the field.
+create function app.check_city(in_field text, in_code text) returns void
+language plpgsql stable set search_path = pg_catalog, app as $$
+begin
+	if not exists (select from app.region r where r.code = in_code and r.level = 'CITY') then
+		perform app.refuse_input(in_field, 'NOT_FOUND',
+			'is not known here; give the code of a city that regions(level: CITY) lists.');
+	end if;
+end
+$$;
+
+grant execute on function app.region_json, app.regions, app.check_city to app_anon, app_member;

@@ -8,6 +8,7 @@ import {
 	AttainmentBand,
 	AttainmentBasis,
 	AttainmentRef,
+	type AttainmentShape,
 	AttainmentTraceRef,
 	AttainmentState,
 	MissingRule,
