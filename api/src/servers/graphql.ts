@@ -3,6 +3,7 @@ import {
 	type DocumentNode,
 	type ExecutionResult,
 	type GraphQLError,
+	type OperationTypeNode,
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { answer } from '../operation/execute.ts';
@@ -96,8 +97,9 @@ export async function graphql(
 			viewer.signedIn ? queryBytes.signedIn : queryBytes.public,
 		);
 		const { parameters, hash } = read;
-		if (request.method === 'GET' && writes(endpoint.documents, parameters))
-			throw notAllowed('POST');
+		const kind = kindOf(endpoint.documents, parameters);
+		if (kind === 'subscription') throw noSubscriptions();
+		if (kind === 'mutation' && request.method === 'GET') throw notAllowed('POST');
 		const full: Ask = Object.assign(ask, {
 			parameters,
 			mask: (error: unknown) => unknownError(service, requestId, error).toJSON(),
@@ -288,12 +290,19 @@ function notAllowed(allow: string): Refusal {
 	};
 }
 
-/** Whether the operation changes something, so that it may not come by an address alone. */
-function writes(documents: Documents, { query, operationName }: Parameters): boolean {
+/** The root type is missing, so a server library would take the question for a mistake of this program. */
+function noSubscriptions(): Refusal {
+	return refusal(400, 'query: there are no subscriptions here; ask again by a query.', 'query');
+}
+
+/** What kind of operation is asked for; undefined where the document says no such thing. */
+function kindOf(
+	documents: Documents,
+	{ query, operationName }: Parameters,
+): OperationTypeNode | undefined {
 	try {
-		const operation = getOperationAST(documents.parse(query), operationName);
-		return operation != null && operation.operation !== 'query';
+		return getOperationAST(documents.parse(query), operationName)?.operation;
 	} catch {
-		return false; // what cannot be parsed is said when it is answered
+		return undefined; // what cannot be parsed is said when it is answered
 	}
 }

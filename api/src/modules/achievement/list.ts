@@ -3,7 +3,10 @@ import { builder } from '../../graph/builder.ts';
 import { unasked } from '../../graph/columns.ts';
 import { connectionCost } from '../../graph/page.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
-import { checkedText, regionCode } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { agencyIds } from '../agency/ref.ts';
+import { indicatorIds } from '../indicator/ref.ts';
+import { citiesWithin } from '../region/ref.ts';
 import { achievementColumns, achievements, AchievementStatus } from './ref.ts';
 
 const AchievementFilter = builder.inputType('AchievementFilter', {
@@ -27,12 +30,12 @@ builder.queryField('achievements', (t) =>
 			complexity: connectionCost,
 			description: 'What was reported in a city and the viewer may see, newest period first.',
 			args: { filter: t.arg({ type: AchievementFilter, description: 'Only those that match.' }) },
-			totalCount: (_root, { filter }, { db, home }) =>
-				db.achievement.count({ where: achievementsWhere(filter, home) }),
-			resolve: (query, _root, { filter }, context) =>
+			totalCount: async (_root, { filter }, context) =>
+				context.db.achievement.count({ where: await achievementsWhere(filter, context) }),
+			resolve: async (query, _root, { filter }, context) =>
 				context.db.achievement.findMany({
 					...query,
-					where: achievementsWhere(filter, context.home),
+					where: await achievementsWhere(filter, context),
 					orderBy: [{ year: 'desc' }, { quarter: 'desc' }, { id: 'asc' }],
 					omit: unasked(achievementColumns, context),
 				}),
@@ -41,15 +44,20 @@ builder.queryField('achievements', (t) =>
 	),
 );
 
-function achievementsWhere(
+async function achievementsWhere(
 	filter: typeof AchievementFilter.$inferInput | null | undefined,
-	home: string,
-): Prisma.AchievementWhereInput {
+	context: Context,
+): Promise<Prisma.AchievementWhereInput> {
 	const { agency, indicator, period, status, within } = filter ?? {};
+	const cityCode = await citiesWithin('filter.within', within, context);
 	return {
-		cityCode: within == null ? home : { startsWith: regionCode('filter.within', within) },
-		...(agency != null && { agency: { code: checkedText('filter.agency', agency) } }),
-		...(indicator != null && { indicator: { code: checkedText('filter.indicator', indicator) } }),
+		cityCode,
+		...(agency != null && {
+			agencyId: { in: await agencyIds('filter.agency', agency, cityCode, context) },
+		}),
+		...(indicator != null && {
+			indicatorId: { in: await indicatorIds('filter.indicator', indicator, cityCode, context) },
+		}),
 		...(period && periodOf('filter.period', period)),
 		...(status && { status: { in: [...status] } }),
 	};

@@ -1,7 +1,9 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
 import { connectionCost } from '../../graph/page.ts';
-import { checkedText, cityCode, regionCode, searchText } from '../../graph/text.ts';
+import { checkedText, cityCode, searchText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { citiesWithin } from '../region/ref.ts';
 import { agencies, AgencyRef, type AgencyRow } from './ref.ts';
 
 const AgencyFilter = builder.inputType('AgencyFilter', {
@@ -42,12 +44,12 @@ builder.queryFields((t) => ({
 			complexity: connectionCost,
 			description: 'The agencies of a city, in the order of their names.',
 			args: { filter: t.arg({ type: AgencyFilter, description: 'Only those that match.' }) },
-			totalCount: (_root, { filter }, { db, home }) =>
-				db.agency.count({ where: agenciesWhere(filter, home) }),
-			resolve: (query, _root, { filter }, { db, home }) =>
-				db.agency.findMany({
+			totalCount: async (_root, { filter }, context) =>
+				context.db.agency.count({ where: await agenciesWhere(filter, context) }),
+			resolve: async (query, _root, { filter }, context) =>
+				context.db.agency.findMany({
 					...query,
-					where: agenciesWhere(filter, home),
+					where: await agenciesWhere(filter, context),
 					orderBy: [{ name: 'asc' }, { id: 'asc' }],
 				}),
 		},
@@ -55,15 +57,14 @@ builder.queryFields((t) => ({
 	),
 }));
 
-function agenciesWhere(
+async function agenciesWhere(
 	filter: typeof AgencyFilter.$inferInput | null | undefined,
-	home: string,
-): Prisma.AgencyWhereInput {
+	context: Context,
+): Promise<Prisma.AgencyWhereInput> {
 	const search = searchText('filter.search', filter?.search);
 	const contains = search && ({ contains: search, mode: 'insensitive' } as const);
 	return {
-		cityCode:
-			filter?.within == null ? home : { startsWith: regionCode('filter.within', filter.within) },
+		cityCode: await citiesWithin('filter.within', filter?.within, context),
 		...(contains && {
 			OR: [{ name: contains }, { nameEn: contains }, { shortName: contains }, { code: contains }],
 		}),

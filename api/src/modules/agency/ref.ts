@@ -1,5 +1,8 @@
 import { published } from '../../graph/published.ts';
 import type { Shape } from '../../graph/row.ts';
+import { checkedText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { badInput } from '../../operation/errors.ts';
 import type { RegionRow } from '../region/ref.ts';
 
 /** An agency, whole or in part. */
@@ -10,3 +13,21 @@ export const agencies = published<'Agency', AgencyRow>('Agency', {
 	many: 'agencies',
 });
 export const AgencyRef = agencies.ref;
+
+/**
+ * The agencies of this code in the cities that are meant: one, or several where a province is meant. Throws
+ * BAD_USER_INPUT naming the field where there is none, rather than to find nothing of nobody.
+ */
+export async function agencyIds(
+	field: string,
+	code: string,
+	city: string | { startsWith: string },
+	{ db }: Context,
+): Promise<number[]> {
+	const found = await db.agency.findMany({
+		where: { cityCode: city, code: checkedText(field, code) },
+		select: { id: true },
+	});
+	if (found.length === 0) throw badInput(field, 'there is no such agency.');
+	return found.map(({ id }) => id);
+}

@@ -7,7 +7,7 @@ import {
 	IndicatorFilter,
 	IndicatorRef,
 	indicators,
-	indicatorsWhere,
+	indicatorsOfCities,
 } from './ref.ts';
 
 builder.queryFields((t) => ({
@@ -39,12 +39,12 @@ builder.queryFields((t) => ({
 			complexity: connectionCost,
 			description: 'The indicators of a city that the viewer may see, in the order of their codes.',
 			args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
-			totalCount: (_root, { filter }, { db, home }) =>
-				db.indicator.count({ where: { cityCode: home, ...indicatorsWhere(filter) } }),
-			resolve: (query, _root, { filter }, context) =>
+			totalCount: async (_root, { filter }, context) =>
+				context.db.indicator.count({ where: await indicatorsOfCities(filter, context) }),
+			resolve: async (query, _root, { filter }, context) =>
 				context.db.indicator.findMany({
 					...query,
-					where: { cityCode: context.home, ...indicatorsWhere(filter) },
+					where: await indicatorsOfCities(filter, context),
 					orderBy: [{ code: 'asc' }, { id: 'asc' }],
 					omit: unasked(indicatorColumns, context),
 				}),

@@ -6,7 +6,9 @@ import { published } from '../../graph/published.ts';
 import { columnOf, present, type Shape } from '../../graph/row.ts';
 import { checkedText, regionCode, searchText } from '../../graph/text.ts';
 import { type Context, perOperation } from '../../operation/context.ts';
-import type { AgencyRow } from '../agency/ref.ts';
+import { badInput } from '../../operation/errors.ts';
+import { agencyIds, type AgencyRow } from '../agency/ref.ts';
+import { citiesWithin } from '../region/ref.ts';
 
 export const IndicatorKind = enumOf('IndicatorKind', 'Where an indicator comes from.', {
 	IKU: 'Key performance indicator, set by the organisation itself (indikator kinerja utama).',
@@ -119,7 +121,7 @@ export const IndicatorFilter = builder.inputType('IndicatorFilter', {
 	}),
 });
 
-/** The rows that a filter means. Throws BAD_USER_INPUT naming the condition that cannot be used. */
+/** The rows that a filter means among those that are looked through. Throws BAD_USER_INPUT naming the condition that cannot be used. */
 export function indicatorsWhere(
 	filter: typeof IndicatorFilter.$inferInput | null | undefined,
 ): Prisma.IndicatorWhereInput {
@@ -134,4 +136,38 @@ export function indicatorsWhere(
 		...(direction && { definition: { direction } }),
 		...(within != null && { cityCode: { startsWith: regionCode('filter.within', within) } }),
 	};
+}
+
+/** The same in the cities that are meant; a region or an agency that is not there is refused as well. */
+export async function indicatorsOfCities(
+	filter: typeof IndicatorFilter.$inferInput | null | undefined,
+	context: Context,
+): Promise<Prisma.IndicatorWhereInput> {
+	const { agency, within, ...rest } = filter ?? {};
+	const cityCode = await citiesWithin('filter.within', within, context);
+	return {
+		...indicatorsWhere(rest),
+		cityCode,
+		...(agency != null && {
+			agencyId: { in: await agencyIds('filter.agency', agency, cityCode, context) },
+		}),
+	};
+}
+
+/**
+ * The indicators of this code in the cities that are meant, of those that the viewer may see. Throws BAD_USER_INPUT
+ * naming the field where there is none: hidden and missing answer alike.
+ */
+export async function indicatorIds(
+	field: string,
+	code: string,
+	city: string | { startsWith: string },
+	{ db }: Context,
+): Promise<number[]> {
+	const found = await db.indicator.findMany({
+		where: { cityCode: city, code: checkedText(field, code) },
+		select: { id: true },
+	});
+	if (found.length === 0) throw badInput(field, 'there is no such indicator.');
+	return found.map(({ id }) => id);
 }

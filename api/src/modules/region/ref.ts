@@ -3,7 +3,9 @@ import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../graph/enum.ts';
 import type { Shape } from '../../graph/row.ts';
 import type { Ref } from '../../graph/types.ts';
-import { perOperation } from '../../operation/context.ts';
+import { regionCode } from '../../graph/text.ts';
+import { type Context, perOperation } from '../../operation/context.ts';
+import { badInput } from '../../operation/errors.ts';
 
 export const RegionLevel = enumOf('RegionLevel', 'The four levels of the regions of Indonesia.', {
 	PROVINCE: 'A province (provinsi).',
@@ -24,3 +26,17 @@ export const regionByCode = perOperation<string, Shape<'Region'>>(async (codes, 
 	const rows = await db.region.findMany({ where: { code: { in: [...codes] } } });
 	return new Map(rows.map((row) => [row.code, row]));
 });
+
+/** The cities that a filter means: those of a city or province, else the home city. Throws BAD_USER_INPUT naming the field. */
+export async function citiesWithin(
+	field: string,
+	code: string | null | undefined,
+	context: Context,
+): Promise<string | { startsWith: string }> {
+	if (code == null) return context.home;
+	const region = await regionByCode(context).load(regionCode(field, code));
+	if (region === null) throw badInput(field, 'there is no such region.');
+	if (region.level !== 'PROVINCE' && region.level !== 'CITY')
+		throw badInput(field, 'is not a city or province; give a code such as 33.75 or 33.');
+	return { startsWith: code };
+}
