@@ -28,7 +28,7 @@ const wide = {
 /**
  * Rows on which rights cross: an adopted indicator below a draft one and the other way round, a draft of a target that
  * is adopted already, a published number that is being corrected, a draft that differs from all else in its agency, an
- * agency and a city of which nothing is public. Of 2024 nothing is left, so that each list fits on one page.
+ * agency and a city of which nothing is public, and such of which there is nothing. Of 2024 nothing is left, so that each list fits on one page.
  */
 const crossing = `
 	delete from publication where year = 2024;
@@ -43,10 +43,12 @@ const crossing = `
 		select id, version, city_code, agency_id, status, actual, 'x' from achievement where id in (12254, 21254);
 	update indicator set kind = 'IKU', level = 'GOAL', name = 'Rahasia', name_en = 'Secret' where id = 9201;
 	update indicator_definition set direction = 'MINIMIZE' where indicator_id = 9201;
-	insert into region (code, name, source) values ('33.77', 'Kota Ketiga (contoh)', 'contoh');
+	insert into region (code, name, source) values ('33.77', 'Kota Ketiga (contoh)', 'contoh'),
+		('33.78', 'Kota Keempat (contoh)', 'contoh');
 	insert into agency (id, city_code, code, name, name_en, short_name) values
 		(902, '33.76', 'SEPI', 'Badan (contoh)', 'Agency (example)', 'SEPI'),
 		(903, '33.77', 'SEPI', 'Badan (contoh)', 'Agency (example)', 'SEPI'),
+		(905, '33.76', 'KOSONG', 'Badan (contoh)', 'Agency (example)', 'KOSONG'),
 		(904, '33.75', 'KOSONG', 'Badan (contoh)', 'Agency (example)', 'KOSONG');
 	insert into audit_log (seq, at, actor, role, action, table_name, city_code, request_id, hash)
 		values (970000, '2001-01-01', 133, 'x', 'DELETE', 'indicator', '33.76', 'a-hidden-request', sha256('x'));

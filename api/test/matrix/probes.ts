@@ -17,7 +17,7 @@ const made = `actor: ${user(133)}`;
 
 /** One for each field of each filter, as `Filter.field`. */
 export const probes: Record<string, Probe[]> = {
-	'AchievementFilter.agency': of('achievements', there, 'agency: "SEPI"', 'agency: "NONE"'),
+	'AchievementFilter.agency': of('achievements', there, 'agency: "SEPI"', 'agency: "KOSONG"'),
 	'AchievementFilter.indicator': of(
 		'achievements',
 		there,
@@ -31,15 +31,15 @@ export const probes: Record<string, Probe[]> = {
 		'period: { year: 2028, quarter: 1 }',
 	),
 	'AchievementFilter.status': of('achievements', lonely, 'status: [DRAFT]', 'status: [VERIFIED]'),
-	'AchievementFilter.within': of('achievements', '', 'within: "33.77"', 'within: "33.99"'),
+	'AchievementFilter.within': of('achievements', '', 'within: "33.77"', 'within: "33.78"'),
 	'IndicatorFilter.search': ['Rahasia', 'SECRET', 'R-ELSEWHERE-D'].flatMap((words) =>
 		of('indicators', there, `search: "${words}"`, 'search: "Zebra"'),
 	),
-	'IndicatorFilter.agency': of('indicators', there, 'agency: "SEPI"', 'agency: "NONE"'),
+	'IndicatorFilter.agency': of('indicators', there, 'agency: "SEPI"', 'agency: "KOSONG"'),
 	'IndicatorFilter.kind': ofBoth('kind: IKU', 'kind: SPM'),
 	'IndicatorFilter.level': ofBoth('level: GOAL', 'level: ACTIVITY'),
 	'IndicatorFilter.direction': ofBoth('direction: MINIMIZE', 'direction: STABILIZE'),
-	'IndicatorFilter.within': of('indicators', '', 'within: "33.77"', 'within: "33.99"'),
+	'IndicatorFilter.within': of('indicators', '', 'within: "33.77"', 'within: "33.78"'),
 	'UserFilter.search': of('users', '', 'search: "u123@x"', 'search: "nobody@x"'),
 	'UserFilter.role': of('users', 'search: "u123@x"', 'role: AGENCY_STAFF', 'role: LEADERSHIP'),
 	'UserFilter.agency': of('users', 'search: "petugas"', 'agency: "DLH"', 'agency: "KOSONG"'),
