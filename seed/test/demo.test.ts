@@ -56,6 +56,16 @@ describe('the demo city', () => {
 		expect(await one('select count(distinct village_code)::int from app.school')).toEqual([27]);
 	});
 
+	test('has figures that stand for a quarter without a report of its own, among them of the newest quarter', async () => {
+		const stale = (condition: string) =>
+			one(`select count(*)::int from app.publication p join app.indicator_definition d on d.id = p.definition_id
+				where p.stale and p.superseded_at is null and ${condition}`);
+		expect((await stale('true'))?.[0]).toBeGreaterThan(0);
+		expect((await stale('p.year = 2026 and p.quarter = 3'))?.[0]).toBeGreaterThan(0);
+		// What stands for a quarter is the last value reported: of nothing else can it be told.
+		expect(await stale("d.accumulation <> 'LAST'")).toEqual([0]);
+	});
+
 	test('has something of every resource but what people make for themselves', async () => {
 		const made = ['TOKEN', 'SESSION'];
 		const missing: string[] = [];
