@@ -1,46 +1,84 @@
 import { expect, test } from 'vitest';
-import { briefly, lineTitle, spanState, spanWords, type ToldLine } from './titles.ts';
+import {
+	beginning,
+	briefly,
+	inTenWords,
+	lineTitle,
+	spanState,
+	spanWords,
+	type ToldLine,
+} from './titles.ts';
 
-const line = (subject: string, ...figures: (string | null)[]): ToldLine => ({
-	subject,
-	points: figures.map((figure, at) => ({
-		period: { year: 2025, quarter: at + 1 },
-		figure,
-		shown: (figure ?? '').replace('.', ','),
-	})),
-});
+/** A line of quarters that ends with the third of 2026. */
+function line(subject: string, ...figures: (string | null)[]): ToldLine {
+	const last = 2026 * 4 + 2;
+	return {
+		subject,
+		points: figures.map((figure, at) => {
+			const index = last - figures.length + 1 + at;
+			return {
+				period: { year: Math.floor(index / 4), quarter: (index % 4) + 1 },
+				figure,
+				shown: (figure ?? '').replace('.', ','),
+			};
+		}),
+	};
+}
 
 test.each([
 	[['80.10', '82.40'], 'Skor kota naik dari 80,10 ke 82,40'],
 	[['82.40', '80.10'], 'Skor kota turun dari 82,40 ke 80,10'],
-	[['82.40', '82.4'], 'Skor kota tetap 82,4 sejak TW I ’25'],
-	[[null, '82.40', null], 'Skor kota 82,40 pada TW II ’25'],
+	[['82.40', '82.4'], 'Skor kota 82,4 pada TW III ’26'],
+	[['82.40', '82.40'], 'Skor kota tetap 82,40 sejak TW II ’26'],
+	[['82.40'], 'Skor kota 82,40 pada TW III ’26'],
 	[[null, null], 'Belum ada angka yang diterbitkan'],
+	[[], 'Belum ada angka yang diterbitkan'],
 ])('one line of %j says «%s»', (figures, title) => {
-	expect(lineTitle([line('Skor kota', ...figures)])).toBe(title);
+	expect(lineTitle(line('Skor kota', ...figures))).toBe(title);
 });
 
-test('of several lines the one that ends highest is named, by number and not by text', () => {
-	expect(lineTitle([line('DLH', '9.5'), line('Dindik', '10.5')])).toBe(
-		'Dindik tertinggi, 10,5, pada TW I ’25',
-	);
+test('a fall since the last quarter is no rise since the first one: that stands below', () => {
+	const told = line('Skor', '88.97', '70', '95', '91', '93.91', '90.51');
+	expect(lineTitle(told)).toBe('Skor turun dari 93,91 ke 90,51; setahun lalu 70');
+	expect(beginning(told)).toBe('; TW II ’25: 88,97');
 });
 
-test('a line that ended earlier is not set against those that go on', () => {
-	expect(lineTitle([line('DLH', '90', '70'), line('Dindik', '99', null)])).toBe(
-		'DLH tertinggi, 70, pada TW II ’25',
+test('the year before stands in the title where there is room for it, and only the very same quarter', () => {
+	const figures = ['70', '71', '72', '73', '74'];
+	expect(lineTitle(line('Skor kota', ...figures))).toBe(
+		'Skor kota naik dari 73 ke 74; setahun lalu 70',
 	);
+	expect(lineTitle(line('Skor Kecamatan Pekalongan Utara', ...figures))).toBe(
+		'Skor Kecamatan Pekalongan Utara naik dari 73 ke 74',
+	);
+	expect(lineTitle(line('Skor kota', ...figures.slice(1)))).toBe('Skor kota naik dari 73 ke 74');
 });
 
-test('lines that end equally high are counted and none is put first', () => {
-	expect(lineTitle([line('DLH', '90.0'), line('Dindik', '90.00'), line('Dinkes', '80')])).toBe(
-		'2 garis sama tinggi, 90,0, pada TW I ’25',
+test('a missing quarter never makes a rise: without the one before it is the year before, or none', () => {
+	expect(lineTitle(line('Skor', '60', '99', '98', null, '74'))).toBe(
+		'Skor naik dari 60 setahun lalu ke 74',
 	);
+	expect(lineTitle(line('Skor', '90', '10', '20', null, '74'))).toBe(
+		'Skor turun dari 90 setahun lalu ke 74',
+	);
+	expect(lineTitle(line('Skor', '10', '20', null, '74'))).toBe('Skor 74 pada TW III ’26');
+	expect(lineTitle(line('Skor', '10', '20', null))).toBe('Skor terakhir 20, TW II ’26');
+});
+
+test('years are compared with the year before, and not twice', () => {
+	const years = (...figures: string[]): ToldLine => ({
+		subject: 'Nilai',
+		points: figures.map((figure, at) => ({ period: { year: 2020 + at }, figure, shown: figure })),
+	});
+	expect(lineTitle(years('5', '7', '6'))).toBe('Nilai turun dari 7 ke 6');
+	expect(beginning(years('5', '7', '6'))).toBe('; 2020: 5');
+	expect(beginning(years('7', '6'))).toBe('');
 });
 
 test('a long name gives way to a short one, so that a title keeps to ten words', () => {
 	expect(briefly('Badan Kesatuan Bangsa dan Politik', 'KESBANGPOL')).toBe('KESBANGPOL');
 	expect(briefly('Kecamatan Pekalongan Utara', 'X')).toBe('Kecamatan Pekalongan Utara');
+	expect(inTenWords('1 2 3 4 5 6 7 8 9 10 11', '1 2')).toBe('1 2');
 });
 
 test('a span names both ends, and one period once', () => {

@@ -6,7 +6,22 @@ import { periodKey, periodShort, type PeriodValue } from '#lib/period/period.ts'
 export interface ToldLine {
 	/** What it is called in a sentence: «Skor kota». */
 	subject: string;
-	points: readonly { period: PeriodValue; figure: string | null; shown: string }[];
+	/** Oldest first, one for every period that is drawn. */
+	points: readonly ToldPoint[];
+}
+
+export interface ToldPoint {
+	period: PeriodValue;
+	figure: string | null;
+	shown: string;
+}
+export type Known = ToldPoint & { figure: string };
+
+const MOST_WORDS = 10;
+
+/** The first of these that keeps to ten words, the shortest last. */
+export function inTenWords(...ways: readonly string[]): string {
+	return ways.find((way) => way.split(/\s+/).length <= MOST_WORDS) ?? ways.at(-1) ?? '';
 }
 
 /** A title has ten words at most, so a long name gives way to what is short. */
@@ -14,53 +29,76 @@ export function briefly(name: string, short: string): string {
 	return name.split(/\s+/).length <= 4 ? name : short;
 }
 
-/** What the lines say, in a sentence of ten words or fewer. Figures are told as they are, none is computed. */
-export function lineTitle(lines: readonly ToldLine[]): string {
-	const known = lines
-		.map(({ subject, points }) => ({ subject, points: points.filter(isKnown) }))
-		.filter((line) => line.points.length > 0);
-	const [only] = known;
-	if (only === undefined) return m.picture_none();
-	return lines.length === 1 ? course(only) : highest(known);
+/**
+ * What one line says now, in ten words or fewer: its newest figure against those of the period before and of the same
+ * quarter a year before, where there are any. A period without a figure is never compared with, and what lies further
+ * back is no matter of the title. Figures are told as they are, none is computed.
+ */
+export function lineTitle({ subject, points }: ToldLine): string {
+	const newest = points.findLast(isKnown);
+	if (newest === undefined) return m.picture_none();
+	const { shown: value, period } = newest;
+	const alone = m.title_one({ subject, value, period: named(period) });
+	if (newest !== points.at(-1)) return m.title_latest({ subject, value, period: named(period) });
+	const [last, before] = [newest, priorOf(points)];
+	const ago = period.quarter ? known(points, { ...period, year: period.year - 1 }) : undefined;
+	if (before === undefined) {
+		if (ago === undefined || order(last, ago) === 0) return alone;
+		return inTenWords(
+			(order(last, ago) > 0 ? m.title_up_year : m.title_down_year)({
+				subject,
+				from: ago.shown,
+				to: value,
+			}),
+			alone,
+		);
+	}
+	const rose = order(last, before);
+	// So far behind the point that it is not told: they are neither the same nor another, as shown.
+	if (rose === 0 && before.shown !== value) return alone;
+	const told =
+		rose === 0
+			? m.title_same({ subject, value, period: named(before.period) })
+			: (rose > 0 ? m.title_up : m.title_down)({ subject, from: before.shown, to: value });
+	return ago === undefined
+		? told
+		: inTenWords(`${told}; ${m.title_year_ago({ value: ago.shown })}`, told);
 }
 
-type Known = ToldLine['points'][number] & { figure: string };
-const isKnown = (point: ToldLine['points'][number]): point is Known => point.figure !== null;
-const named = (period: PeriodValue) => periodShort(period, getLocale());
-
-interface KnownLine {
-	subject: string;
-	points: readonly Known[];
+/** The first figure of a line with its period, for the line below the title: «TW I ’21: 80,10». Empty where the title has it. */
+export function beginning({ points }: ToldLine): string {
+	const first = points.find(isKnown);
+	const newest = points.findLast(isKnown);
+	if (first === undefined || first === newest || first === priorOf(points)) return '';
+	return `; ${named(first.period)}: ${first.shown}`;
 }
 
-function course({ subject, points }: KnownLine): string {
-	const [first, last] = [points[0], points.at(-1)];
-	if (first === undefined || last === undefined) return m.picture_none();
-	if (first === last)
-		return m.title_one({ subject, value: last.shown, period: named(last.period) });
-	const change = Number(last.figure) - Number(first.figure);
-	if (change === 0)
-		return m.title_same({ subject, value: last.shown, period: named(first.period) });
-	return (change > 0 ? m.title_up : m.title_down)({ subject, from: first.shown, to: last.shown });
+export function isKnown(point: ToldPoint): point is Known {
+	return point.figure !== null;
 }
 
-/** Which line ends highest, among those that reach the newest period that any of them reaches. */
-function highest(lines: readonly KnownLine[]): string {
-	const order = ({ year, quarter }: PeriodValue) => year * 5 + (quarter ?? 0);
-	const ends = lines.flatMap(({ subject, points }) => {
-		const end = points.at(-1);
-		return end === undefined ? [] : [{ subject, ...end, at: order(end.period) }];
-	});
-	const newest = Math.max(...ends.map(({ at }) => at));
-	const present = ends.filter(({ at }) => at === newest);
-	const most = Math.max(...present.map(({ figure }) => Number(figure)));
-	const best = present.filter(({ figure }) => Number(figure) === most);
-	const [one] = best;
-	if (one === undefined) return m.picture_none();
-	const told = { value: one.shown, period: named(one.period) };
-	return best.length === 1
-		? m.title_highest({ name: one.subject, ...told })
-		: m.title_highest_tied({ n: best.length, ...told });
+export const named = (period: PeriodValue) => periodShort(period, getLocale());
+
+/** What a line says of one period; undefined where that has no figure. */
+export function known(points: readonly ToldPoint[], period: PeriodValue): Known | undefined {
+	return points.filter(isKnown).find((point) => periodKey(point.period) === periodKey(period));
+}
+
+/** The figure of the period right before the newest one; undefined where that has none. */
+export function priorOf(points: readonly ToldPoint[]): Known | undefined {
+	const last = points.at(-1)?.period;
+	if (last === undefined) return undefined;
+	const { year, quarter } = last;
+	if (!quarter) return known(points, { year: year - 1 });
+	return known(
+		points,
+		quarter === 1 ? { year: year - 1, quarter: 4 } : { year, quarter: quarter - 1 },
+	);
+}
+
+/** Positive where the first figure is above the second. */
+export function order(one: Known, other: Known): number {
+	return Number(one.figure) - Number(other.figure);
 }
 
 /** «TW I ’21 – TW III ’26»; one period alone where both ends are the same. */

@@ -87,3 +87,32 @@ test('ranks of one period alone are not told as standing still', () => {
 	);
 	expect(bumpTitle([], [])).toBe('Belum ada angka yang diterbitkan');
 });
+
+test('the title tells the move since the period before: not the long way, and none of who was not ranked', () => {
+	const title = (...columns: BumpColumn[]) => bumpTitle(bumpLines(columns, []), []);
+	const [first, second] = [
+		column(['A', 1], ['B', 2], ['C', 3]),
+		column(['C', 1], ['A', 2], ['B', 3]),
+	];
+	expect(title(first, second, column(['C', 1], ['B', 2], ['A', 3]))).toBe(
+		'2 OPD berpindah paling jauh, masing-masing 1 peringkat',
+	);
+	expect(title(first, column(), second)).toBe(
+		'Belum ada angka periode sebelumnya sebagai pembanding',
+	);
+	expect(title(first, column(['A', 1], ['C', 2]), second)).toBe(
+		'2 OPD berpindah paling jauh, masing-masing 1 peringkat',
+	);
+});
+
+test('what stands out on the drawing is who moved since the period before', () => {
+	const columns = [
+		column(['A', 9], ['B', 1]),
+		column(['A', 1], ['B', 2]),
+		column(['B', 1], ['A', 2]),
+	];
+	expect(bumpLines(columns, []).map(({ agency, gained }) => agency.code + String(gained))).toEqual([
+		'B1',
+		'A-1',
+	]);
+});

@@ -9,7 +9,7 @@ export interface BumpLine {
 	ranks: (number | null)[];
 	/** Its row in each column: equal ranks would lie on one another, so they stand below each other by code. */
 	rows: (number | null)[];
-	/** Places gained from its first known rank to its last, negative for places lost; 0 where it has only one. */
+	/** Places gained from the column before to the last one, negative for places lost; 0 where it lacks a rank in either. */
 	gained: number;
 	/** How it is drawn: picked by the reader, among those furthest up or down, or quiet. */
 	look: 'chosen' | 'up' | 'down' | 'quiet';
@@ -35,12 +35,12 @@ export function bumpLines(columns: readonly BumpColumn[], chosen: readonly strin
 			entries.findIndex((entry) => entry.agency.code === agency.code),
 		);
 		const ranks = places.map((row, at) => columns[at]?.entries[row]?.rank ?? null);
-		const known = ranks.filter((rank) => rank !== null);
+		const [before, last] = ranks.slice(-2);
 		return {
 			agency,
 			ranks,
 			rows: places.map((row) => (row === -1 ? null : row)),
-			gained: (known[0] ?? 0) - (known.at(-1) ?? 0),
+			gained: before && last ? before - last : 0,
 		};
 	});
 	const furthest = [...lines].sort((one, other) => other.gained - one.gained);

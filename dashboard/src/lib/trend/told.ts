@@ -1,7 +1,8 @@
-import { briefly, lineTitle, spanWords, type ToldLine } from '#lib/charts/titles.ts';
+import { beginning, briefly, spanWords, type ToldLine } from '#lib/charts/titles.ts';
+import { linesTitle, movesTitle, uncompared } from '#lib/charts/titles-of-lines.ts';
 import { listed } from '#lib/format/listed.ts';
 import { named } from '#lib/format/named.ts';
-import { decimal2, percent, plain } from '#lib/format/number.ts';
+import { decimal2, measured, percent, plain } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { figureOf, type Course, type Measure } from './course.ts';
 
@@ -19,6 +20,17 @@ export function shownFigure(
 	if (isScore(course)) return decimal2(figure, locale);
 	if (measure === 'capaian') return percent(figure, locale);
 	return course.unit === '%' ? `${plain(figure, locale)}%` : plain(figure, locale);
+}
+
+/** The same with the unit of a value, where it stands by itself. */
+export function figureInUnit(
+	course: Course,
+	measure: Measure,
+	figure: string,
+	locale: string,
+): string {
+	if (measure === 'capaian') return shownFigure(course, measure, figure, locale);
+	return measured(figure, (locale === 'en' ? course.unitEn : course.unit) ?? '', locale);
 }
 
 function toldLine(course: Course, measure: Measure, locale: string, alone: boolean): ToldLine {
@@ -47,28 +59,45 @@ function toldLine(course: Course, measure: Measure, locale: string, alone: boole
 
 /** What the lines say together. */
 export function trendTitle(courses: readonly Course[], measure: Measure, locale: string): string {
-	return lineTitle(
-		courses.map((course) => toldLine(course, measure, locale, courses.length === 1)),
-	);
+	return linesTitle(toldLines(courses, measure, locale));
 }
 
-/** How many of the courses rose and how many fell from their first figure to their last. */
-export function multiplesTitle(courses: readonly Course[], measure: Measure): string {
-	if (courses.every(({ points }) => points.every((point) => figureOf(point, measure) === null)))
-		return m.picture_none();
-	const changes = courses.map((course) => {
-		const known = course.points.flatMap((point) => figureOf(point, measure) ?? []);
-		return Number(known.at(-1)) - Number(known[0]);
-	});
-	return m.title_multiples({
-		up: changes.filter((change) => change > 0).length,
-		down: changes.filter((change) => change < 0).length,
-		n: courses.length,
-	});
+function toldLines(courses: readonly Course[], measure: Measure, locale: string): ToldLine[] {
+	return courses.map((course) => toldLine(course, measure, locale, courses.length === 1));
 }
 
-/** What is measured, in which unit, over which periods. */
-export function trendSubtitle(courses: readonly Course[], measure: Measure, locale: string) {
+/** How many of the courses rose and how many fell since the period before. */
+export function multiplesTitle(
+	courses: readonly Course[],
+	measure: Measure,
+	locale: string,
+): string {
+	return movesTitle(toldLines(courses, measure, locale));
+}
+
+/** The line below that title: the same as of a chart, and how many courses could not be compared. */
+export function multiplesSubtitle(
+	courses: readonly Course[],
+	measure: Measure,
+	locale: string,
+): string {
+	return trendSubtitle(courses, measure, locale) + uncompared(toldLines(courses, measure, locale));
+}
+
+/** What is measured, in which unit, over which periods; of one line, where it began. */
+export function trendSubtitle(
+	courses: readonly Course[],
+	measure: Measure,
+	locale: string,
+): string {
+	const [first] = courses;
+	const told = measuredWords(courses, measure, locale);
+	return first === undefined || courses.length > 1
+		? told
+		: told + beginning(toldLine(first, measure, locale, true));
+}
+
+function measuredWords(courses: readonly Course[], measure: Measure, locale: string): string {
 	const what = listed(
 		courses.map((course) =>
 			courses.length === 1 ? named(course, locale) : shortOf(course, locale),

@@ -16,7 +16,13 @@ import { courseLines } from '#lib/trend/lines.ts';
 import { courseOf, trendSpan } from '#lib/trend/load.ts';
 import { trendShare } from '#lib/trend/share.ts';
 import { MOST_LINES, subjectsOf } from '#lib/trend/subjects.ts';
-import { multiplesTitle, shownFigure, trendSubtitle, trendTitle } from '#lib/trend/told.ts';
+import {
+	multiplesSubtitle,
+	multiplesTitle,
+	shownFigure,
+	trendSubtitle,
+	trendTitle,
+} from '#lib/trend/told.ts';
 import type { Panel, Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
 
@@ -34,8 +40,8 @@ export async function trendPicture(question: Question): Promise<Picture | null> 
 	const share = trendShare(courses, measure, span);
 	const sources = [...new Set(courses.flatMap((course) => course.source ?? []))];
 	return {
-		title: together ? trendTitle(courses, measure, locale) : multiplesTitle(courses, measure),
-		subtitle: trendSubtitle(courses, measure, locale),
+		title: (together ? trendTitle : multiplesTitle)(courses, measure, locale),
+		subtitle: (together ? trendSubtitle : multiplesSubtitle)(courses, measure, locale),
 		// Facts that others published are real also where the rest is made up.
 		source:
 			sources.length > 0
