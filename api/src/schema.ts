@@ -18,6 +18,8 @@ import './modules/attainment/attainment.ts';
 import './modules/attainment/preview.ts';
 import './modules/audit/audit.ts';
 import './modules/audit/list.ts';
+import './modules/change/ranking.ts';
+import './modules/change/score.ts';
 import './modules/grant/decide.ts';
 import './modules/grant/give.ts';
 import './modules/grant/grant.ts';

@@ -244,7 +244,7 @@ test('an overview holds the whole first page', async () => {
 	expect(
 		await data(`{ overview(period: { year: 2025, quarter: 4 }) { city { code name } period { label } score previousScore band
 			agencyCount rankedCount indicatorCount reportedCount metCount top { rank agency { code } } bottom { agency { code } }
-			trend { period { label } percent } moves { agency { code } from to scoreFrom scoreTo }
+			trend { period { label } percent } falls { agency { code } } rises { agency { code } before after change reasonCount reason { kind points } }
 			schools { count enforced established drafted none expired workingGroups compliance }
 			villages { region { name level } schools compliant } facts { indicator { code unit source agency { code } } source points { actual } }
 			updatedAt } periods { label } regions(level: DISTRICT, within: "33.75") { code parent { code } } }`),

@@ -29,7 +29,7 @@ const pages: Record<string, [document: string, variables: Record<string, unknown
 	],
 	overview: [
 		`query Page($period: PeriodInput!) { page: overview(period: $period) { period { label } city { code name level parent { code } }
-			score band top { ${entry} } bottom { rank } trend { ${points} } moves { agency { code } from to }
+			score band top { ${entry} } bottom { rank } trend { ${points} } falls { agency { code } before after } rises { change reason { points sentence indicator { code } } }
 			schools { count compliance } villages { region { code name } schools } facts { source indicator { code unit weight source } points { ${points} } }
 			updatedAt } }`,
 		{ period: q4 },

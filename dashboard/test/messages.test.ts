@@ -4,11 +4,20 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-function messages(language: string): Record<string, string> {
+/** A message, or its forms for one and for many: `match` has a text for each form. */
+type Message = string | [{ match: Record<string, string> }];
+
+/** The texts of each message: one, or one for each form that the language tells apart. */
+function messages(language: string): Record<string, string[]> {
 	const { $schema: _, ...rest } = JSON.parse(
 		readFileSync(join(root, 'messages', `${language}.json`), 'utf8'),
-	) as Record<string, string>;
-	return rest;
+	) as Record<string, Message>;
+	return Object.fromEntries(
+		Object.entries(rest).map(([key, message]) => [
+			key,
+			typeof message === 'string' ? [message] : Object.values(message[0].match),
+		]),
+	);
 }
 
 const [indonesian, english] = [messages('id'), messages('en')];
@@ -19,9 +28,12 @@ test('English says everything that Indonesian says', () => {
 
 test('no message is empty, and both languages fill in the same places', () => {
 	const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-	for (const [key, text] of Object.entries(indonesian)) {
-		expect(text, key).not.toBe('');
-		expect(places(english[key] ?? ''), key).toEqual(places(text));
+	for (const [key, texts] of Object.entries(indonesian)) {
+		const others = english[key] ?? [];
+		for (const text of [...texts, ...others]) {
+			expect(text, key).not.toBe('');
+			expect(places(text), key).toEqual(places(texts[0] ?? ''));
+		}
 	}
 });
 

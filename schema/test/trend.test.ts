@@ -164,7 +164,11 @@ test('the overview puts ranking, trend, schools and facts together', async () =>
 		top: [{ agency: { code: 'DINDIK' } }, { agency: { code: 'DINKES' } }],
 		// Both stand among the top five: nobody is told of as the best and as the last.
 		bottom: [],
-		moves: [{ agency: { code: 'DINKES' }, from: 2, to: 1, scoreFrom: '80.00', scoreTo: '88.33' }],
+		falls: [],
+		rises: [
+			{ agency: { code: 'DINKES' }, rank: 1, before: '80.00', after: '88.33', change: '8.33' },
+			{ agency: { code: 'DINDIK' }, rank: 1, before: '85.14', after: '88.33', change: '3.19' },
+		],
 		schools: {
 			count: 8,
 			compliance: '57.13',

@@ -2,15 +2,22 @@ import { type Bilingual, inWords, sentence } from './bilingual.ts';
 import { builder } from './builder.ts';
 import { decimal, many, shown, text } from './record.ts';
 
+/** One step of arithmetic, as the functions of the database give it. */
+export interface TraceStep {
+	label: Bilingual;
+	expression: string;
+	value: string | null;
+}
+
 /** How a number came about, as the functions of the database tell it. */
 export interface Trace {
 	formula: Bilingual;
 	ruleVersion: string;
-	steps: { label: Bilingual; expression: string; value: string | null }[];
+	steps: TraceStep[];
 	sentence: Bilingual;
 }
 
-const Step = builder.objectRef<Trace['steps'][number]>('TraceStep').implement({
+export const TraceStepRef = builder.objectRef<TraceStep>('TraceStep').implement({
 	description: 'One step of the computation.',
 	fields: (t) => ({
 		label: t.string({
@@ -41,7 +48,7 @@ export function traceType(name: string, description: string) {
 				ruleVersion: text(
 					'The version of the rule pack that it follows; of a published figure the one that it was computed by.',
 				),
-				steps: many(Step)('From the inputs to the number; the last step gives it.'),
+				steps: many(TraceStepRef)('From the inputs to the number; the last step gives it.'),
 			}),
 			formula: inWords(
 				t,

@@ -206,14 +206,15 @@ test('the only agency that is ranked stands among the best and not among the las
 	const { data } = await ask(
 		'public',
 		`{ overview(period: { year: ${first.year}, quarter: ${first.quarter} }) {
-			top { rank agency { code } change } bottom { rank } rankedCount previousScore moves { to } } }`,
+			top { rank agency { code } change } bottom { rank } rankedCount previousScore falls { change } rises { change } } }`,
 	);
 	expect(data?.overview).toEqual({
 		top: [{ rank: 1, agency: { code: 'DINDIK' }, change: null }],
 		bottom: [],
 		rankedCount: 1,
 		previousScore: null,
-		moves: [],
+		falls: [],
+		rises: [],
 	});
 });
 

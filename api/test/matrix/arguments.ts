@@ -37,7 +37,14 @@ export const argumentsOf: Record<string, string[]> = {
 		'period: { year: 2025, quarter: 1 }, asOf: "2025-06-30T00:00:00Z"',
 		'period: { year: 2025, quarter: 1 }, city: "33.76"',
 	],
+	'Query.rankingChanges': [
+		'period: { year: 2025, quarter: 1 }, from: "2025-05-01T00:00:00Z"',
+		'period: { year: 2025, quarter: 1 }, from: "2025-05-01T00:00:00Z", to: "2025-06-30T00:00:00Z"',
+	],
 	'Query.regions': ['within: "33.75"', 'within: "33.76"'],
+	'Query.scoreChange': ['DINDIK', 'DLH'].map(
+		(code) => `agency: "${code}", from: { year: 2025, quarter: 1 }, to: { year: 2025, quarter: 3 }`,
+	),
 	'Query.schoolBreakdown': [
 		'LEVEL',
 		'DISTRICT',

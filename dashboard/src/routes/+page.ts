@@ -1,5 +1,6 @@
 import { OverviewPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { periodInput } from '#lib/period/period.ts';
 import { loadMapView } from '#lib/school/map-view.ts';
@@ -9,13 +10,18 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent, url, fetch }) => {
 	const { client, home, holdings, hasBorders } = await parent();
 	const period = chosenPeriod(url, holdings);
+	const variables = {
+		period: periodInput(period),
+		locale: getLocale() === 'en' ? ('EN' as const) : ('ID' as const),
+	};
 	const [{ overview }, view] = await Promise.all([
-		query(client, OverviewPage, { period: periodInput(period) }),
+		query(client, OverviewPage, variables),
 		loadMapView({ fetch, client, home, hasBorders }),
 	]);
 	return {
 		period,
 		overview,
+		variables,
 		// Nothing of the period is published, so there is nothing to count.
 		NothingYet:
 			overview.reportedCount === 0

@@ -118,3 +118,5 @@ begin
 	return cardinality(array(select distinct u from unnest(outdated || years) as u));
 end
 $$;
+
+grant execute on function app.input_figures to app_anon, app_member;

@@ -45,13 +45,14 @@ $$;
 
 -- The indicators of the city as a whole that somebody else publishes, with the years from the first published one up to
 -- this one, at most 10.
-create function app.city_facts(in_city text, in_year integer) returns jsonb
+create function app.city_facts(in_city text, in_year integer, in_as_of timestamptz default null) returns jsonb
 language sql stable set search_path = pg_catalog, app as $$
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'indicator', jsonb_build_object('id', i.id, 'code', i.code, 'name', i.name, 'nameEn', i.name_en, 'kind', i.kind,
 			'level', i.level, 'cityCode', i.city_code, 'agencyId', null, 'source', i.source, 'unit', d.unit,
 			'unitEn', d.unit_en, 'direction', d.direction),
-		'points', app.indicator_points(i.id, true, greatest(p.first_year, in_year - 9), least(p.last_year, in_year)),
+		'points', app.indicator_points(i.id, true, greatest(p.first_year, in_year - 9), least(p.last_year, in_year),
+			in_as_of),
 		'source', i.source) order by i.code), '[]')
 	from app.indicator i
 	join app.indicator_definition d on d.id = i.definition_id

@@ -10,29 +10,40 @@ const MovedFigureRef = record('MovedFigure', 'An attainment before or after a co
 	target: decimal.nullable('What it was compared with; null for a range and where there is none.'),
 });
 
-const FigureMoveRef = record('FigureMove', 'A published figure that a correction moves.', {
-	period: of(PeriodRef)('Of which period.'),
-	before: of(MovedFigureRef)('As it is published now.'),
-	after: of(MovedFigureRef)('As it would be published.'),
-});
+const CorrectedFigureRef = record(
+	'CorrectedFigure',
+	'A published figure that a correction moves.',
+	{
+		period: of(PeriodRef)('Of which period.'),
+		before: of(MovedFigureRef)('As it is published now.'),
+		after: of(MovedFigureRef)('As it would be published.'),
+	},
+);
 
-const ScoreMoveRef = record('ScoreMove', 'A score of the agency that a correction moves.', {
-	period: of(PeriodRef)('Of which period.'),
-	before: decimal.nullable('The score now; null where it is not ranked.'),
-	after: decimal.nullable('The score after; null where it would not be ranked.'),
-});
+const CorrectedScoreRef = record(
+	'CorrectedScore',
+	'A score of the agency that a correction moves.',
+	{
+		period: of(PeriodRef)('Of which period.'),
+		before: decimal.nullable('The score now; null where it is not ranked.'),
+		after: decimal.nullable('The score after; null where it would not be ranked.'),
+	},
+);
 
 const CorrectionMovesRef = record(
 	'CorrectionMoves',
 	'What publishing a correction would move; nothing is stored. Source: app.correction_moves.',
 	{
 		figures: many(
-			FigureMoveRef,
+			CorrectedFigureRef,
 			5,
 		)(
 			'Its own figure and every published one that is built on it, the year first; only what changes.',
 		),
-		scores: many(ScoreMoveRef, 5)('The scores of its agency, the year first; only what changes.'),
+		scores: many(
+			CorrectedScoreRef,
+			5,
+		)('The scores of its agency, the year first; only what changes.'),
 	},
 );
 

@@ -6,7 +6,7 @@ import { AttainmentBand } from '../attainment/ref.ts';
 import { RankingEntryRef } from '../ranking/ref.ts';
 import { RegionRef } from '../region/ref.ts';
 import { TrendPointRef } from '../trend/ref.ts';
-import { CityFactRef, RankMoveRef, SchoolSummaryRef, VillageFigureRef } from './parts.ts';
+import { CityFactRef, SchoolSummaryRef, ScoreMoveRef, VillageFigureRef } from './parts.ts';
 
 /** What app.overview returns. */
 const OverviewRef = record(
@@ -36,7 +36,18 @@ const OverviewRef = record(
 			5,
 		)('The last agencies, at most five and none that is among the top; the last one first.'),
 		trend: many(TrendPointRef, 12)('The score of the city over the last periods, oldest first.'),
-		moves: many(RankMoveRef, 6)('The six greatest changes of rank since the period before.'),
+		falls: many(
+			ScoreMoveRef,
+			3,
+		)(
+			'The largest falls of score since the period before, the largest first: three, and all that tie with the third.',
+		),
+		rises: many(
+			ScoreMoveRef,
+			3,
+		)(
+			'The largest rises of score since the period before, the largest first: three, and all that tie with the third.',
+		),
 		schools: of(SchoolSummaryRef)('The schools of the city, on the day that it names.'),
 		villages: many(
 			VillageFigureRef,
@@ -53,18 +64,24 @@ type Overview = typeof OverviewRef.$inferType;
 builder.queryField('overview', (t) =>
 	t.field({
 		type: OverviewRef,
-		complexity: 30,
+		// A ranking, and why six agencies moved; as of a moment nothing is read from the scores kept.
+		complexity: ({ asOf }) => (asOf == null ? 40 : 250),
 		description: 'A city in one period at a glance.',
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to show.' }),
 			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
+			asOf: t.arg({
+				type: 'DateTime',
+				description: 'Answer from what was published at this moment; now where it is left out.',
+			}),
 		},
-		resolve: (_root, { period, city }, { json, home }) => {
+		resolve: (_root, { period, city, asOf }, { json, home }) => {
 			const { year, quarter } = periodOf('period', period);
-			return json<Overview>('select app.overview($1, $2, $3) as json', [
+			return json<Overview>('select app.overview($1, $2, $3, $4) as json', [
 				cityCode('city', city, home),
 				year,
 				quarter,
+				asOf ?? null,
 			]);
 		},
 	}),

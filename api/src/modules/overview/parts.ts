@@ -1,21 +1,28 @@
 import { day, decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { AgencyRef } from '../agency/ref.ts';
+import { ChangeReasonRef } from '../change/ref.ts';
 import { IndicatorRef } from '../indicator/ref.ts';
 import { RegionRef } from '../region/ref.ts';
 import { TrendPointRef } from '../trend/ref.ts';
 
-export const RankMoveRef = record(
-	'RankMove',
-	'An agency that changed its rank since the period before.',
+export const ScoreMoveRef = record(
+	'ScoreMove',
+	'An agency whose score moved much since the period before.',
 	{
 		agency: of(AgencyRef)('Which agency.'),
-		from: int('The rank in the period before.'),
-		to: int('The rank now.'),
-		scoreFrom: decimal('The score in the period before, percent.'),
-		scoreTo: decimal('The score now, percent.'),
+		rank: int('Its rank now.'),
+		before: decimal(
+			'The score in the period before, percent; that of the agency that it goes on from where it was not there yet.',
+		),
+		after: decimal('The score now, percent.'),
+		change: decimal('The one less the other, in points.'),
+		reason: of(ChangeReasonRef).nullable(
+			'What moved it most the way it went; null where nothing is known. All reasons: scoreChange.',
+		),
+		reasonCount: int('How many reasons there are.'),
 	},
 );
-export type RankMove = typeof RankMoveRef.$inferType;
+export type ScoreMove = typeof ScoreMoveRef.$inferType;
 
 export const SchoolSummaryRef = record(
 	'SchoolSummary',

@@ -24,6 +24,9 @@ export const RankingEntryRef = record('RankingEntry', 'An agency and its score i
 		'Places gained since then, negative for places lost; null where it was not ranked then.',
 	),
 	previousScore: decimal.nullable('The score in the period before; null where there was none.'),
+	scoreChange: decimal.nullable(
+		'The score less that of the period before, in points; null where there was none.',
+	),
 	bestRank: int('The best rank it could have if every weight moved by up to 20 %.'),
 	worstRank: int('The worst rank it could have if every weight moved by up to 20 %.'),
 	lowest: decimal('The least score it could have if every weight moved by up to 20 %.'),

@@ -18,6 +18,9 @@ export async function waterfallPicture(question: Question): Promise<Picture | nu
 		code: state.get('opd') ?? '',
 		period: periodInput(period),
 		from: periodInput(period),
+		before: periodInput(period),
+		hasBefore: false,
+		locale: 'ID',
 	});
 	if (!agency) return null;
 	const contributions = agency.standing?.contributions ?? [];
