@@ -218,28 +218,6 @@ test('absent, without target and not computable are told apart', async () => {
 	});
 });
 
-test('an attainment says its verdict in the language asked for: a preview of its own values, an achievement in its unit', async () => {
-	const entry = '{ target: 3, actual: 2, period: { year: 2025, quarter: 3 } }';
-	expect(
-		await data(`{ previewAttainment(input: { direction: MAXIMIZE, accumulation: SUM, entries: [${entry}] }) {
-			verdict { code sentence note span en: sentence(locale: EN) } } }`),
-	).toEqual({
-		previewAttainment: {
-			verdict: {
-				code: 'MISSED',
-				sentence: 'Belum tercapai: 2 dari 3, Juli–September 2025.',
-				note: null,
-				span: 'Juli–September 2025',
-				en: 'Not met: 2 of 3, July–September 2025.',
-			},
-		},
-	});
-	expect(
-		await data(`{ indicator(code: "DLH-01") { achievement(period: { year: 2025, quarter: 2 }) {
-			attainment { verdict { code sentence(locale: EN) } } } } }`),
-	).toMatchObject({ indicator: { achievement: { attainment: { verdict: { code: 'MISSED' } } } } });
-});
-
 test('an overview holds the whole first page', async () => {
 	expect(
 		await data(`{ overview(period: { year: 2025, quarter: 4 }) { city { code name } period { label } score previousScore band

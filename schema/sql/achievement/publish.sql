@@ -93,10 +93,10 @@ begin
 	)
 	insert into app.publication (achievement_id, achievement_version, city_code, agency_id, indicator_id, year,
 		quarter, published_at, definition_id, target_revision, rule_version, weight, input, actual, target, state, percent,
-		uncapped, band, stale, missing)
+		uncapped, band, stale, missing, met)
 	select a.id, a.version, a.city_code, a.agency_id, a.indicator_id, a.year, a.quarter, at, c.definition_id,
 		c.target_revision, c.rule_version, c.weight, c.input, r.actual, r.target, r.state, r.percent, r.uncapped, r.band,
-		r.stale, r.missing
+		r.stale, r.missing, r.met
 	from computed c
 	join app.achievement a on a.id = c.id
 	cross join lateral app.attainment_result(c.input) as r

@@ -15,7 +15,7 @@ begin
 	),
 	-- Computed apart from the join below, which might otherwise compute every year for every indicator.
 	computed as materialized (
-		select b.indicators[i.n] as indicator_id, b.years[i.n] as year, i.input, r.actual, r.percent
+		select b.indicators[i.n] as indicator_id, b.years[i.n] as year, i.input, r.actual, r.met
 		from (select array_agg(indicator_id order by indicator_id, year) as indicators,
 			array_agg(year::integer order by indicator_id, year) as years,
 			array_agg(0 order by indicator_id, year) as quarters from due) as b
@@ -25,7 +25,7 @@ begin
 	derived as (
 		select due.city_code, due.agency_id, due.indicator_id, due.year, y.id,
 			-- Milestones: done is the whole year's plan.
-			case c.input->>'direction' when 'MILESTONE' then (c.percent >= 100)::integer else c.actual end as actual,
+			case c.input->>'direction' when 'MILESTONE' then c.met::integer else c.actual end as actual,
 			parts.numerator, parts.denominator
 		from computed c
 		join due using (indicator_id, year)

@@ -6,7 +6,7 @@ language sql immutable parallel safe
 return figure || case coalesce(unit, '') when '%' then percent_sign when '' then '' else ' ' || unit end;
 
 -- What a publication compared, in the unit of its indicator, {id, en}: «42 ruang», done or not, or the weight done.
-create function app.actual_words(p app.publication, d app.indicator_definition) returns jsonb
+create function app.change_actual_words(p app.publication, d app.indicator_definition) returns jsonb
 language sql immutable parallel safe
 return case p.input->>'direction'
 	when 'YES_NO' then case when p.actual = 1 then '{"id": "terlaksana", "en": "done"}'::jsonb
@@ -61,8 +61,8 @@ create function app.cause_words(kind text, before app.publication, after app.pub
 returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
-	actual jsonb := app.actual_words(after, d);
-	actual_before jsonb := app.actual_words(before, d);
+	actual jsonb := app.change_actual_words(after, d);
+	actual_before jsonb := app.change_actual_words(before, d);
 	goal jsonb := case when whole or kind = 'TARGET' then app.goal_words(after) end;
 	goal_before jsonb := case when whole or kind = 'TARGET' then app.goal_words(before) end;
 	course jsonb := app.course_words(actual_before, actual,
@@ -148,5 +148,5 @@ return jsonb_build_object(
 	'en', (name->>'en') || ': ' || (cause->>'en') || coalesce('; ' || (effect->>'en'), '') || '.'
 		|| coalesce(' Reason: ' || (why->>'en'), ''));
 
-grant execute on function app.actual_words, app.measure_words, app.goal_words, app.course_words, app.effect_words,
+grant execute on function app.change_actual_words, app.measure_words, app.goal_words, app.course_words, app.effect_words,
 	app.cause_words, app.reason_sentence to app_anon, app_member;
