@@ -36,7 +36,7 @@ language sql stable set search_path = pg_catalog, app as $$
 			select coalesce(jsonb_agg(jsonb_build_object(
 				'region', jsonb_build_object('code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code),
 				'schools', coalesce(c.schools, 0), 'compliant', coalesce(c.established + c.enforced, 0),
-				'enforced', coalesce(c.enforced, 0),
+				'established', coalesce(c.established, 0), 'enforced', coalesce(c.enforced, 0),
 				'compliance', app.round_ratio(c.compliance, c.schools)::text) order by r.code), '[]')
 			from app.region r
 			left join counted c on c.village_code = r.code

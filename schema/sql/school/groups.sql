@@ -61,11 +61,12 @@ begin
 	counted as (
 		select ordinal, key, label, label_en, count(id) as count, count(id) filter (where compliant) as compliant,
 			count(id) filter (where status = 'ENFORCED') as enforced,
+			count(id) filter (where status = 'ESTABLISHED') as established,
 			app.round_ratio(sum(compliance) filter (where id is not null), nullif(count(id), 0)) as compliance
 		from members group by ordinal, key, label, label_en
 	)
 	select jsonb_agg(jsonb_build_object('key', key, 'label', label, 'labelEn', label_en, 'count', count,
-		'compliant', compliant, 'enforced', enforced, 'compliance', compliance::text) order by ordinal)
+		'compliant', compliant, 'established', established, 'enforced', enforced, 'compliance', compliance::text) order by ordinal)
 	into groups from counted;
 	return coalesce(groups, '[]');
 end

@@ -50,6 +50,7 @@ export const VillageFigureRef = record(
 		region: of(RegionRef)('Which village.'),
 		schools: int('All its schools.'),
 		compliant: int('Those whose mechanism is established or enforced.'),
+		established: int('Those whose mechanism is established and not enforced.'),
 		enforced: int('Those whose mechanism is enforced.'),
 		compliance: decimal.nullable('The mean compliance in percent; null where it has no school.'),
 	},

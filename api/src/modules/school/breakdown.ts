@@ -26,6 +26,7 @@ const GroupRef = record('SchoolGroup', 'A group of schools.', {
 	compliant: int(
 		'Those whose mechanism is established or enforced; by requirement, those that meet it.',
 	),
+	established: int('Those whose mechanism is established and not enforced.'),
 	enforced: int('Those whose mechanism is enforced.'),
 	compliance: decimal.nullable('Their mean compliance in percent; null where there is none.'),
 });

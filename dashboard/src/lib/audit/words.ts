@@ -23,6 +23,7 @@ export const resourceNames: Readonly<Record<string, () => string>> = {
 	achievement: m.admin_resource_achievement,
 	school: m.admin_resource_school,
 	school_requirement: m.admin_resource_school_requirement,
+	school_activity: m.admin_resource_school_activity,
 	app_user: m.admin_resource_user,
 	user_grant: m.admin_resource_grant,
 	api_token: m.admin_resource_token,

@@ -1,6 +1,7 @@
 import type { Client } from '@urql/svelte';
 import { SchoolsExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { asOfMoment } from '#lib/school/as-of.ts';
 import { askedOrder, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
 import { inStarredOrder, shortlistOf } from '#lib/school/shortlist.ts';
 import type { Cell, Sheet } from './sheet.ts';
@@ -15,13 +16,17 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 	const orderBy = schoolOrder(state);
 	const rows: Cell[][] = [];
 	let after: string | null = null;
+	/** Of the first page, so that all of them are told as of one moment. */
+	let asOf = asOfMoment(state);
 	for (let page = 0; page < MOST_PAGES; page += 1) {
 		const schools: Awaited<ReturnType<typeof pageOf>> = await pageOf(
 			client,
 			filter,
 			orderBy,
 			after,
+			asOf,
 		);
+		asOf = schools.asOf;
 		// A shortlist is never longer than one page.
 		const edges =
 			shortlist && askedOrder(state) === null
@@ -68,6 +73,7 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 			['Isi', 'Kesiapan mekanisme sekolah; tidak memuat jumlah kasus'],
 			['Filter', JSON.stringify(filter)],
 			['Jumlah sekolah', String(rows.length)],
+			['Keadaan per', asOf ?? ''],
 		],
 	};
 }
@@ -77,7 +83,8 @@ async function pageOf(
 	filter: ReturnType<typeof schoolFilter>,
 	orderBy: ReturnType<typeof schoolOrder>,
 	after: string | null,
+	asOf: string | null,
 ) {
-	const { schools } = await query(client, SchoolsExport, { filter, orderBy, after });
+	const { schools } = await query(client, SchoolsExport, { filter, orderBy, after, asOf });
 	return schools;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { schoolFilter, schoolOrder, schoolView } from './filter.ts';
+import type { SchoolDimension } from '#lib/graphql/generated/graphql.ts';
+import { groupState, schoolFilter, schoolOrder, schoolView } from './filter.ts';
 
 const of = (query: string) => schoolFilter(new URLSearchParams(query));
 
@@ -21,6 +22,24 @@ test('an address holds every kind of filter', () => {
 		met: ['DECREE'],
 		notMet: ['DRILL'],
 	});
+});
+
+test('no stage can be asked for, alone or beside others', () => {
+	expect(of('sra=NONE')).toEqual({ sraNotBegun: true });
+	expect(of('sra=NONE&sra=TRAINED')).toEqual({ sraStages: ['TRAINED'], sraNotBegun: true });
+});
+
+test('a group of a breakdown leads to its schools', () => {
+	const found = (by: SchoolDimension, key: string) =>
+		schoolFilter(new URLSearchParams(Object.entries(groupState(by, key))));
+	expect(found('SRA_STAGE', 'NONE')).toEqual({ sraNotBegun: true });
+	expect(found('SRA_STAGE', 'TRAINED')).toEqual({ sraStages: ['TRAINED'] });
+	expect(found('LEVEL', 'PAUD')).toEqual({ levels: ['PAUD'] });
+	expect(found('DISTRICT', '33.75.01')).toEqual({ within: '33.75.01' });
+	expect(found('REQUIREMENT', 'DRILL')).toEqual({ met: ['DRILL'] });
+	expect(found('OWNERSHIP', 'PUBLIC')).toEqual({ ownership: 'PUBLIC' });
+	expect(found('AUTHORITY', 'CITY')).toEqual({ authority: 'CITY' });
+	expect(found('MECHANISM', 'NONE')).toEqual({ mechanism: ['NONE'] });
 });
 
 test('empty fields of a form without JavaScript filter nothing', () => {

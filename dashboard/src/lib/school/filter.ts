@@ -42,6 +42,9 @@ export const DIMENSIONS: readonly SchoolDimension[] = [
 export const VIEWS = ['tabel', 'kolom', 'peta', 'rincian', 'pilihan'] as const;
 export type SchoolView = (typeof VIEWS)[number];
 
+/** On no stage: beside the stages, as the breakdown has it. */
+export const NO_STAGE = 'NONE';
+
 const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
 const DECIMAL = /^\d{1,3}(\.\d{1,2})?$/;
 /** A requirement is asked for by `syarat.DECREE=ya`, asked to be absent by `syarat.DECREE=tidak`. */
@@ -83,6 +86,7 @@ export function schoolFilter(state: URLSearchParams): SchoolFilter {
 		mechanism: someOf(state.getAll('mechanism'), MECHANISMS),
 		complianceAtLeast: DECIMAL.test(least) ? least : undefined,
 		sraStages: someOf(state.getAll('sra'), STAGES),
+		sraNotBegun: state.getAll('sra').includes(NO_STAGE) || undefined,
 		met: requirements(state, 'ya'),
 		notMet: requirements(state, 'tidak'),
 	};
@@ -98,9 +102,10 @@ const FILTERS = [
 	'mechanism',
 	'complianceAtLeast',
 	'sra',
+	'asOf',
 ];
 
-/** Of an address, what filters; the rest is how the schools are shown. */
+/** Of an address, what filters and as of when; the rest is how the schools are shown. */
 export function filterState(state: Iterable<[string, string]>): Record<string, string[]> {
 	const kept: Record<string, string[]> = {};
 	for (const [name, value] of state)
@@ -126,4 +131,19 @@ export function schoolView(text: string | null): SchoolView {
 
 export function schoolDimension(text: string | null): SchoolDimension {
 	return oneOf(text, DIMENSIONS) ?? 'LEVEL';
+}
+
+const NAMES: Record<Exclude<SchoolDimension, 'REQUIREMENT'>, string> = {
+	LEVEL: 'level',
+	DISTRICT: 'within',
+	VILLAGE: 'within',
+	OWNERSHIP: 'ownership',
+	AUTHORITY: 'authority',
+	MECHANISM: 'mechanism',
+	SRA_STAGE: 'sra',
+};
+
+/** What an address says to list the schools of one group of a breakdown; of a requirement, those that meet it. */
+export function groupState(by: SchoolDimension, key: string): Record<string, string> {
+	return by === 'REQUIREMENT' ? { [REQUIREMENT_PREFIX + key]: 'ya' } : { [NAMES[by]]: key };
 }

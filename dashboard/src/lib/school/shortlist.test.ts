@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
 	inStarredOrder,
-	sameShortlist,
+	sameSchools,
 	SHORTLIST_MOST,
 	shortlistAddress,
 	shortlistOf,
@@ -60,14 +60,17 @@ test('a star is put last, and taking it off gives the address before, with all e
 
 test('the shortlist travels to other pages, and is emptied without losing the filter', () => {
 	const url = place('level=PAUD&pilihan=20329143-20329142');
-	expect(sameShortlist(url, '/sekolah/20329142')).toBe(
-		'/sekolah/20329142?pilihan=20329143-20329142',
-	);
-	expect(sameShortlist(url, '/sekolah?within=33.75.01')).toBe(
+	expect(sameSchools(url, '/sekolah/20329142')).toBe('/sekolah/20329142?pilihan=20329143-20329142');
+	expect(sameSchools(url, '/sekolah?within=33.75.01')).toBe(
 		'/sekolah?within=33.75.01&pilihan=20329143-20329142',
 	);
-	expect(sameShortlist(place('level=PAUD'), '/sekolah')).toBe('/sekolah');
+	expect(sameSchools(place('level=PAUD'), '/sekolah')).toBe('/sekolah');
+	expect(sameSchools(place('asOf=2026-06-30&pilihan=20329143'), '/sekolah')).toBe(
+		'/sekolah?asOf=2026-06-30&pilihan=20329143',
+	);
 	expect(shortlistAddress(url, [])).toBe('/sekolah?level=PAUD');
+	const shared = new URL(shortlistPage(['20329143'], '2026-06-30T01:02:03.5Z'), url);
+	expect(shared.searchParams.get('asOf')).toBe('2026-06-30T01:02:03.5Z');
 	expect(shortlistOf(new URL(shortlistPage(['20329143']), url).searchParams).npsns).toEqual([
 		'20329143',
 	]);

@@ -1,5 +1,6 @@
 import type { Place } from '#lib/ui/address.ts';
 import { withState } from '#lib/ui/address.ts';
+import { sameMoment } from './as-of.ts';
 
 /** So many schools a shortlist holds: what the API finds at once, and what a committee can still discuss. */
 export const SHORTLIST_MOST = 100;
@@ -45,19 +46,22 @@ export function starAddress(url: Place, npsn: string): string | null {
 	return npsns.length < SHORTLIST_MOST ? shortlistAddress(url, [...npsns, npsn]) : null;
 }
 
-/** Another page of this site with the same shortlist. */
-export function sameShortlist(url: Place, path: string): string {
+/** Another page of this site with the same shortlist, as of the same moment. */
+export function sameSchools(url: Place, path: string): string {
 	const { npsns } = shortlistOf(url.searchParams);
+	const whole = sameMoment(url.searchParams, path);
 	return npsns.length === 0
-		? path
-		: `${path}${path.includes('?') ? '&' : '?'}${NAME}=${npsns.join('-')}`;
+		? whole
+		: `${whole}${whole.includes('?') ? '&' : '?'}${NAME}=${npsns.join('-')}`;
 }
 
-/** The page of the shortlist itself: what is shared, so nothing of what else was looked at. */
-export function shortlistPage(npsns: readonly string[]): string {
-	return npsns.length === 0
-		? '/sekolah?tampilan=pilihan'
-		: `/sekolah?tampilan=pilihan&${NAME}=${npsns.join('-')}`;
+/** The page of the shortlist itself: what is shared, so nothing of what else was looked at but the moment. */
+export function shortlistPage(npsns: readonly string[], asOf: string | null = null): string {
+	const page = sameMoment(
+		new URLSearchParams(asOf === null ? {} : { asOf }),
+		'/sekolah?tampilan=pilihan',
+	);
+	return npsns.length === 0 ? page : `${page}&${NAME}=${npsns.join('-')}`;
 }
 
 /** Schools in the order in which they were starred. */

@@ -1,3 +1,4 @@
+import { day } from '#lib/format/date.ts';
 import { listed } from '#lib/format/listed.ts';
 import { count } from '#lib/format/number.ts';
 import type { SchoolDimension } from '#lib/graphql/generated/graphql.ts';
@@ -63,9 +64,15 @@ export function withoutPlaceTold(missing: readonly VillageFigures[], locale: str
 	];
 }
 
-/** What is mapped, and in which unit. */
-export function mapSubtitle(metric: VillageMetric): string {
+/** As of when schools are told; null is now. */
+export function whenTold(asOf: string | null, locale: string): string {
+	return asOf === null ? m.state_now() : m.state_as_of({ date: day(asOf, locale) });
+}
+
+/** What is mapped, in which unit, as of when. */
+export function mapSubtitle(metric: VillageMetric, asOf: string | null, locale: string): string {
 	return m.subtitle_map({
+		when: whenTold(asOf, locale),
 		measure: metricLabels[metric](),
 		unit: metric === 'kepatuhan' ? m.unit_requirements() : m.unit_schools(),
 	});

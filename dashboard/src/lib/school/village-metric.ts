@@ -21,7 +21,9 @@ export interface VillageFigures {
 	code: string;
 	name: string;
 	schools: number;
+	/** Those that are established or enforced. */
 	compliant: number;
+	established: number;
 	enforced: number;
 	/** Mean percent of the requirements met; null where there is no school. */
 	compliance: string | null;
@@ -32,6 +34,7 @@ export function villageFigures(villages: readonly VillageFragment[]): VillageFig
 		...region,
 		schools: counts.schools,
 		compliant: counts.compliant,
+		established: counts.established,
 		enforced: counts.enforced,
 		compliance,
 	}));
@@ -44,6 +47,7 @@ export function groupFigures(groups: readonly GroupFragment[]): VillageFigures[]
 		name: group.label,
 		schools: group.count,
 		compliant: group.compliant,
+		established: group.established,
 		enforced: group.enforced,
 		compliance: group.compliance,
 	}));
@@ -87,6 +91,7 @@ export function villageSpoken(one: VillageFigures, locale: string): string {
 		name: one.name,
 		compliance: one.compliance === null ? '–' : percent(one.compliance, locale),
 		compliant: one.compliant,
+		established: one.established,
 		enforced: one.enforced,
 		schools: one.schools,
 	});

@@ -6,6 +6,7 @@ import {
 	SchoolsPage,
 } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { asOfMoment, asOfText } from '#lib/school/as-of.ts';
 import { loadMapView } from '#lib/school/map-view.ts';
 import {
 	askedOrder,
@@ -33,23 +34,28 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 	const orderBy = schoolOrder(state);
 	const by = schoolDimension(state.get('by'));
 	const shortlist = shortlistOf(state);
-	const shared = { view, filter, orderBy, by, shortlist, metric: villageMetric(state.get('peta')) };
+	const asOf = asOfMoment(state);
+	const metric = villageMetric(state.get('peta'));
+	const shared = { view, filter, orderBy, by, shortlist, metric, asOf, asOfText: asOfText(state) };
 
 	if (view === 'kolom') {
-		const columns = await query(client, SchoolColumns, columnVariables(filter, orderBy));
+		const columns = await query(client, SchoolColumns, {
+			...columnVariables(filter, orderBy),
+			asOf,
+		});
 		const { default: Columns } = await import('#lib/school/SchoolColumns.svelte');
 		return { ...shared, choices: columns, columns: { data: columns, View: Columns } };
 	}
 	if (view === 'peta') {
 		const [map, mapView] = await Promise.all([
-			query(client, SchoolMap, { filter }),
+			query(client, SchoolMap, { filter, asOf }),
 			loadMapView({ fetch, client, home, hasBorders }),
 		]);
 		const { default: Map } = await import('#lib/school/VillageMap.svelte');
 		return { ...shared, choices: map, map: { groups: map.groups, view: mapView, View: Map } };
 	}
 	if (view === 'rincian') {
-		const breakdown = await query(client, SchoolBreakdown, { filter, by });
+		const breakdown = await query(client, SchoolBreakdown, { filter, by, asOf });
 		const { default: Breakdown } = await import('#lib/school/Breakdown.svelte');
 		return {
 			...shared,
@@ -62,6 +68,7 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 			filter: { npsn: [...shortlist.npsns] },
 			orderBy,
 			first: SHORTLIST_MOST,
+			asOf,
 		});
 		const order = askedOrder(state);
 		const schools = { ...found.schools };
@@ -69,7 +76,7 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 		const { default: Shortlist } = await import('#lib/school/Shortlist.svelte');
 		return { ...shared, choices: found, starred: { schools, order, View: Shortlist } };
 	}
-	const list = await query(client, SchoolsPage, { filter, orderBy, ...page(state) });
+	const list = await query(client, SchoolsPage, { filter, orderBy, ...page(state), asOf });
 	const { default: Table } = await import('#lib/school/SchoolTable.svelte');
 	return { ...shared, choices: list, table: { schools: list.schools, View: Table } };
 };

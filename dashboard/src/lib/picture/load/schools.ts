@@ -5,8 +5,15 @@ import { SchoolBreakdown, SchoolMap } from '#lib/graphql/generated/operations.ts
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { homeShapes } from '#lib/region/home-shapes.ts';
+import { asOfMoment } from '#lib/school/as-of.ts';
 import { filterState, schoolDimension, schoolFilter } from '#lib/school/filter.ts';
-import { breakdownTitle, mapSubtitle, mapTitle, withoutPlaceTold } from '#lib/school/told.ts';
+import {
+	breakdownTitle,
+	mapSubtitle,
+	mapTitle,
+	whenTold,
+	withoutPlaceTold,
+} from '#lib/school/told.ts';
 import { groupFigures, villageMetric, withoutPlace } from '#lib/school/village-metric.ts';
 import { villagePlaces } from '#lib/school/village-places.ts';
 import { blocksOf } from '#lib/region/blocks.ts';
@@ -19,14 +26,19 @@ import { sourceOf, type Question } from './question.ts';
 export async function breakdownPicture(question: Question): Promise<Picture> {
 	const { client, state, locale } = question;
 	const by = schoolDimension(state.get('by'));
-	const { groups } = await query(client, SchoolBreakdown, { filter: schoolFilter(state), by });
+	const asOf = asOfMoment(state);
+	const { groups, stand } = await query(client, SchoolBreakdown, {
+		filter: schoolFilter(state),
+		by,
+		asOf,
+	});
 	const met = by === 'REQUIREMENT';
 	const part = (some: number, all: number) => (all === 0 ? 0 : (some / all) * 100);
 	return {
 		title: breakdownTitle(groups, by, locale),
-		subtitle: m.subtitle_breakdown({ by: dimensionWords[by]() }),
+		subtitle: m.subtitle_breakdown({ by: dimensionWords[by](), when: whenTold(asOf, locale) }),
 		source: sourceOf(question, m.picture_source_schools()),
-		asOf: null,
+		asOf: stand.asOf,
 		address: `/sekolah?${queryOf({ ...filterState(state), tampilan: 'rincian', by })}`,
 		signs: met
 			? [{ label: m.requirement_met(), tone: 'band-4' }]
@@ -53,8 +65,10 @@ export async function breakdownPicture(question: Question): Promise<Picture> {
 /** The kelurahan on the map. */
 export async function mapPicture(question: Question): Promise<Picture> {
 	const { client, state, locale, home } = question;
-	const { groups, districts, villages } = await query(client, SchoolMap, {
+	const asOf = asOfMoment(state);
+	const { groups, districts, villages, stand } = await query(client, SchoolMap, {
 		filter: schoolFilter(state),
+		asOf,
 	});
 	const metric = villageMetric(state.get('peta'));
 	const figures = groupFigures(groups);
@@ -64,9 +78,9 @@ export async function mapPicture(question: Question): Promise<Picture> {
 	const missing = withoutPlace(figures, places);
 	return {
 		title: mapTitle(figures, metric),
-		subtitle: [mapSubtitle(metric), ...withoutPlaceTold(missing, locale)].join(' · '),
+		subtitle: [mapSubtitle(metric, asOf, locale), ...withoutPlaceTold(missing, locale)].join(' · '),
 		source: sourceOf(question, m.picture_source_schools()),
-		asOf: null,
+		asOf: stand.asOf,
 		address: `/sekolah?${queryOf({ ...filterState(state), tampilan: 'peta', peta: metric })}`,
 		signs: ['0–20', '20–40', '40–60', '60–80', '80–100'].map((range, at) => ({
 			label: `${range}%`,
