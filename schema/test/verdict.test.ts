@@ -159,8 +159,8 @@ test.each<[string, Case, string, string, string]>([
 		'no answer',
 		three({ target: '0' }, actuals('42'), {}),
 		'NOT_COMPUTABLE',
-		'Tidak dapat dihitung: targetnya nol, sehingga tidak dapat menjadi pembagi, Januari–Maret 2025.',
-		'Not computable: the target is zero and cannot be divided by, January–March 2025.',
+		'Tidak dapat dihitung: targetnya nol, sehingga tidak dapat menjadi pembagi; nilainya 42 ruang, Januari–Maret 2025.',
+		'Not computable: the target is zero and cannot be divided by; the value is 42 rooms, January–March 2025.',
 	],
 	[
 		'a due quarter without a report',
@@ -169,8 +169,8 @@ test.each<[string, Case, string, string, string]>([
 			missing: 'TARGETS_DUE',
 		}),
 		'INCOMPLETE',
-		'Belum lengkap: ada periode yang sudah jatuh tempo dan belum dilaporkan, Januari–Juni 2025.',
-		'Incomplete: a period that is due has not been reported, January–June 2025.',
+		'Belum lengkap: 1 triwulan yang jatuh tempo belum dilaporkan: triwulan II 2025.',
+		'Incomplete: 1 due quarter has not been reported: Q2 2025.',
 	],
 	[
 		'the whole year',
@@ -255,19 +255,30 @@ test('due periods without a report are named beside the verdict, with what they 
 			{ accumulation: 'NONE' },
 		].map(async (more) => (await gap(more)).note.id),
 	);
-	const gone = '1 periode yang jatuh tempo belum dilaporkan: triwulan II 2025';
-	expect(notes).toEqual([
-		`${gone} (tidak ikut dihitung).`,
-		`${gone} (dihitung nol).`,
-		`${gone}.`,
-		null,
-	]);
+	const gone = '1 triwulan yang jatuh tempo belum dilaporkan: triwulan II 2025';
+	expect(notes).toEqual([`${gone} (tidak ikut dihitung).`, `${gone} (dihitung nol).`, null, null]);
+	const unnamed = {
+		direction: 'MAXIMIZE',
+		accumulation: 'SUM',
+		entries: [{ target: '5', actual: '5' }, { target: '5' }],
+	} as Case;
+	expect((await verdict(unnamed)).note).toEqual({
+		id: '1 periode yang jatuh tempo belum dilaporkan (tidak ikut dihitung).',
+		en: '1 due period has not been reported (not counted).',
+	});
 	const stale = three({ target: '5' }, [{ actual: '5' }, {}, {}], { accumulation: 'LAST' });
+	expect(await verdict({ ...stale, missing: 'TARGETS_DUE' })).toMatchObject({
+		code: 'INCOMPLETE',
+		note: {
+			id: 'Nilai terakhir: 5 ruang, triwulan I 2025.',
+			en: 'Last value: 5 rooms, Q1 2025.',
+		},
+	});
 	expect(await verdict(stale)).toMatchObject({
 		span: { id: 'triwulan I 2025' },
 		note: {
-			id: '2 periode yang jatuh tempo belum dilaporkan: triwulan II 2025, triwulan III 2025; yang dipakai nilai terakhir sebelum itu.',
-			en: '2 due periods have not been reported: Q2 2025, Q3 2025; the last value before is used.',
+			id: '2 triwulan yang jatuh tempo belum dilaporkan: triwulan II 2025, triwulan III 2025; yang dipakai nilai terakhir sebelum itu.',
+			en: '2 due quarters have not been reported: Q2 2025, Q3 2025; the last value before is used.',
 		},
 	});
 });

@@ -16,9 +16,13 @@ declare
 		when code in ('MET', 'MISSED') then app.compared_words(input, core, decimals, locale)
 		when code = 'NO_TARGET' then app.actual_words(input, core, decimals, locale)
 		when code = 'NOT_REPORTED' then case when id then 'belum ada realisasi' else 'there is no actual yet' end
-		else app.attainment_reason(core.reason)->>lower(locale) end;
+		when code = 'INCOMPLETE' then app.missing_words(input, core, locale)
+		else (app.attainment_reason(core.reason)->>lower(locale)) || case when input->>'direction' = 'MILESTONE' then ''
+			else coalesce(case when id then '; nilainya ' else '; the value is ' end
+				|| app.actual_words(input, core, decimals, locale), '') end end;
 begin
-	return head || coalesce(': ' || body, '') || coalesce(', ' || span, '') || '.';
+	return head || coalesce(': ' || body, '') || case when code = 'INCOMPLETE' then '' else coalesce(', ' || span, '') end
+		|| '.';
 end
 $$;
 
@@ -80,30 +84,48 @@ begin
 end
 $$;
 
--- What stands beside the figure: due periods that are not reported, and why a percent of 100 is none; null where nothing.
-create function app.verdict_note(input jsonb, core record, code text, locale text) returns text
+-- How many due periods are not reported, and which where they have names; null where none is missing.
+create function app.missing_words(input jsonb, core record, locale text) returns text
 language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$
 declare
 	id boolean := locale = 'ID';
 	count integer := cardinality(core.missing);
 	periods text;
+	quarterly boolean;
+begin
+	if count = 0 then return null; end if;
+	select string_agg(app.period_words((e#>>'{period,year}')::integer, (e#>>'{period,quarter}')::integer)->>lower(locale),
+		', ' order by m), bool_and((e#>>'{period,quarter}')::integer > 0) into periods, quarterly
+	from unnest(core.missing) as m cross join lateral (select input->'entries'->m as e) as entry
+	where e#>>'{period,year}' is not null;
+	return format(case when id then '%s %s yang jatuh tempo belum dilaporkan%s'
+		when count = 1 then '%s due %s has not been reported%s' else '%s due %ss have not been reported%s' end, count,
+		case when quarterly then case when id then 'triwulan' else 'quarter' end
+			else case when id then 'periode' else 'period' end end, coalesce(': ' || periods, ''));
+end
+$$;
+
+-- What stands beside a verdict: what missing periods mean for it, and why a percent of 100 is none; null where nothing.
+create function app.verdict_note(input jsonb, core record, code text, locale text) returns text
+language plpgsql immutable parallel safe set search_path = pg_catalog, app as $$
+declare
+	id boolean := locale = 'ID';
+	missing text := app.missing_words(input, core, locale);
 	notes text[] := '{}';
 begin
-	if count > 0 and core.state <> 'NOT_REPORTED' then
-		select string_agg(app.period_words((e#>>'{period,year}')::integer, (e#>>'{period,quarter}')::integer)->>lower(locale),
-			', ' order by m) into periods
-		from unnest(core.missing) as m cross join lateral (select input->'entries'->m as e) as entry
-		where e#>>'{period,year}' is not null;
-		notes := notes || format(case when id then '%s periode yang jatuh tempo belum dilaporkan%s%s.'
-			when count = 1 then '%s due period has not been reported%s%s.'
-			else '%s due periods have not been reported%s%s.' end, count, coalesce(': ' || periods, ''),
-			case when core.state <> 'COMPUTED' then ''
-				when core.stale then case when id then '; yang dipakai nilai terakhir sebelum itu'
-					else '; the last value before is used' end
-				when input->>'direction' = 'MILESTONE' or 'TARGETS_DUE' = input->>'missing'
-					or (input->>'accumulation' = 'SUM' and 'ANNUAL' = input->>'basis') then
-					case when id then ' (dihitung nol)' else ' (counted as nothing)' end
-				else case when id then ' (tidak ikut dihitung)' else ' (not counted)' end end);
+	-- Of an incomplete figure, and of one without a report, the verdict itself says it.
+	if missing is not null and code not in ('INCOMPLETE', 'NOT_REPORTED') then
+		notes := notes || (missing || case when core.state <> 'COMPUTED' then ''
+			when core.stale then case when id then '; yang dipakai nilai terakhir sebelum itu'
+				else '; the last value before is used' end
+			when input->>'direction' = 'MILESTONE' or 'TARGETS_DUE' = input->>'missing'
+				or (input->>'accumulation' = 'SUM' and 'ANNUAL' = input->>'basis') then
+				case when id then ' (dihitung nol)' else ' (counted as nothing)' end
+			else case when id then ' (tidak ikut dihitung)' else ' (not counted)' end end || '.');
+	end if;
+	if code = 'INCOMPLETE' and core.stale then
+		notes := notes || format(case when id then 'Nilai terakhir: %s%s.' else 'Last value: %s%s.' end,
+			app.actual_words(input, core, 2, locale), coalesce(', ' || (app.compared_span(input)->>lower(locale)), ''));
 	end if;
 	if code = 'MISSED' and core.uncapped >= 100 then
 		notes := notes || case when core.num < core.least_percent * core.den
@@ -118,5 +140,5 @@ begin
 end
 $$;
 
-grant execute on function app.verdict_sentence, app.actual_words, app.compared_words, app.verdict_note
+grant execute on function app.verdict_sentence, app.actual_words, app.compared_words, app.missing_words, app.verdict_note
 	to app_anon, app_member;
