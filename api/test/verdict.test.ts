@@ -8,9 +8,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** The data of an answer, which both servers give alike to the letter. */
-async function data(query: string, who: string | null = null): Promise<unknown> {
-	const yoga = await house.ask(who, query, undefined, 'yoga');
-	expect(await house.ask(who, query, undefined, 'apollo')).toEqual(yoga);
+async function data(query: string): Promise<unknown> {
+	const yoga = await house.ask(null, query, undefined, 'yoga');
+	expect(await house.ask(null, query, undefined, 'apollo')).toEqual(yoga);
 	expect(yoga.errors).toBeUndefined();
 	return yoga.data;
 }
@@ -35,4 +35,18 @@ test('an attainment says its verdict in the language asked for: a preview of its
 		await data(`{ indicator(code: "DLH-01") { achievement(period: { year: 2025, quarter: 2 }) {
 			attainment { verdict { code sentence(locale: EN) } } } } }`),
 	).toMatchObject({ indicator: { achievement: { attainment: { verdict: { code: 'MISSED' } } } } });
+});
+
+test('each published version says what it was published as, and by which rule', async () => {
+	const { indicator } = (await data(
+		`{ indicator(code: "DLH-01") { achievement(period: { year: 2025, quarter: 2 }) {
+			attainment { percent } history { status actual percent ruleVersion numerator } } } }`,
+	)) as { indicator: { achievement: { attainment: object; history: object[] } } };
+	const { attainment, history } = indicator.achievement;
+	expect(history.at(-1)).toMatchObject({
+		...attainment,
+		status: 'PUBLISHED',
+		ruleVersion: expect.stringMatching(/^\d{4}\.\d/) as string,
+		numerator: null,
+	});
 });

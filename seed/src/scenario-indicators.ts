@@ -193,7 +193,7 @@ const definitions: Definition[] = [
 		code: 'KOTA-POV',
 		name: 'Persentase penduduk miskin',
 		nameEn: 'Poverty rate',
-		source: 'BPS Kota Pekalongan Dalam Angka 2026, table 4.4.1 (Susenas March)',
+		source: 'BPS Kota Pekalongan Dalam Angka 2026, tabel 4.4.1 (Susenas Maret)',
 		kind: 'IKD',
 		level: 'GOAL',
 		direction: 'MINIMIZE',

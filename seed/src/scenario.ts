@@ -107,7 +107,7 @@ async function insertAchievements(client: ClientBase): Promise<void> {
 	const poverty = {
 		...achievement(41, { year: 2025, quarter: 0 }, 6.14),
 		agency_id: null,
-		note: 'BPS Kota Pekalongan Dalam Angka 2026, table 4.4.1 (Susenas March)',
+		note: 'BPS Kota Pekalongan Dalam Angka 2026, tabel 4.4.1 (Susenas Maret)',
 	};
 	const all = [...rows, poverty];
 	await insertRows(

@@ -5,7 +5,7 @@ import { present } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { attainmentOf, AttainmentRef } from '../attainment/ref.ts';
 import { IndicatorRef, indicators } from '../indicator/ref.ts';
-import { publicationOf, ruleVersionOf } from './publication.ts';
+import { publicationOf, publishedAs } from './publication.ts';
 import { type AchievementRow, achievements, AchievementStatus } from './ref.ts';
 
 builder.prismaNode('Achievement', {
@@ -123,8 +123,17 @@ builder.prismaObject('AchievementVersion', {
 			description:
 				'The version of the rule pack that it was published by; null for a state that was not published.',
 			select: { achievementId: true, version: true },
-			resolve: ({ achievementId, version }, _args, context) =>
-				ruleVersionOf(context).load(`${achievementId} ${version}`),
+			resolve: async ({ achievementId, version }, _args, context) =>
+				(await publishedAs(context).load(`${achievementId} ${version}`))?.ruleVersion,
+		}),
+		percent: t.field({
+			type: 'Decimal',
+			nullable: true,
+			description:
+				'The attainment that was published with it; null where there was none, and for a state that was not published.',
+			select: { achievementId: true, version: true },
+			resolve: async ({ achievementId, version }, _args, context) =>
+				(await publishedAs(context).load(`${achievementId} ${version}`))?.percent,
 		}),
 		status: t.field({
 			type: AchievementStatus,

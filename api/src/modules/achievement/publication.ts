@@ -9,16 +9,23 @@ interface Publication {
 	target: string | null;
 }
 
-/** The rule version that a version of an achievement was published by; the keys are `id version`. */
-export const ruleVersionOf = perOperation<string, string>(async (keys, { sql }) => {
+/** What a version of an achievement was published as. */
+interface PublishedAs {
+	ruleVersion: string;
+	percent: string | null;
+}
+
+/** The keys are `id version`; nothing for a version that was not published. */
+export const publishedAs = perOperation<string, PublishedAs>(async (keys, { sql }) => {
 	const wanted = keys.map((key) => key.split(' ').map(Number));
-	const rows = await sql<{ key: string; rule: string }>(
-		`select p.achievement_id || ' ' || p.achievement_version as key, p.rule_version as rule
+	const rows = await sql<PublishedAs & { key: string }>(
+		`select p.achievement_id || ' ' || p.achievement_version as key, p.rule_version as "ruleVersion",
+			p.percent::text as percent
 		from unnest($1::integer[], $2::integer[]) as k(id, version)
 		join app.publication p on p.achievement_id = k.id and p.achievement_version = k.version`,
 		[wanted.map(([id]) => id), wanted.map(([, version]) => version)],
 	);
-	return new Map(rows.map(({ key, rule }) => [key, rule]));
+	return new Map(rows.map((row) => [row.key, row]));
 });
 
 /** The snapshot in force of each achievement; nothing for one that was never published. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listed } from './listed.ts';
-import { count, decimal2, measured, percent, plain, signed2 } from './number.ts';
+import { count, decimal2, measured, percent, plain, short, signed2 } from './number.ts';
 
 test('a percent has its two decimals, with a comma in Indonesian', () => {
 	expect(percent('82.4', 'id')).toBe('82,40%');
@@ -10,6 +10,12 @@ test('a percent has its two decimals, with a comma in Indonesian', () => {
 
 test('a long exact decimal is shown whole, not as the nearest float', () => {
 	expect(plain('12345678901234567.891', 'en')).toBe('12,345,678,901,234,567.891');
+});
+
+test('what ends soon is never shortened', () => {
+	expect(short('25.225', 'id', 2)).toBe('25,225');
+	expect(short('90.1883052527', 'id', 2)).toBe('90,19');
+	expect(short('66.6666666667', 'en', 4)).toBe('66.6667');
 });
 
 test('values keep their decimals, are grouped and carry their unit', () => {

@@ -38,9 +38,11 @@ export function plain(value: string, locale: string): string {
 	return numberFormat(locale, 0, Math.min(decimals, 20)).format(value as Intl.StringNumericLiteral);
 }
 
-/** A value with two decimals at most, where the whole of it stands elsewhere. */
-export function short(value: string, locale: string): string {
-	return numberFormat(locale, 0, 2).format(value as Intl.StringNumericLiteral);
+/** A value that ends within four decimals as it is, any other with these: the whole of it stands elsewhere. */
+export function short(value: string, locale: string, decimals: number): string {
+	return /\.\d{5}/.test(value)
+		? numberFormat(locale, 0, decimals).format(value as Intl.StringNumericLiteral)
+		: plain(value, locale);
 }
 
 /** A count. */

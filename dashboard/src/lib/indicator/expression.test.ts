@@ -4,13 +4,13 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readable } from './expression.ts';
 
 beforeEach(() => overwriteGetLocale(() => 'id'));
-const id = (number: string) => short(number, 'id');
+const id = (number: string) => short(number, 'id', 4);
 
 test.each([
 	['1500 / 1234.5 * 100', '1.500 ÷ 1.234,5 × 100'],
 	['(20 + 30) / 2', '(20 + 30) ÷ 2'],
 	['(-3) + 4', '(−3) + 4'],
-	['min(120, 121.5066828676)', 'terkecil dari (120; 121,51)'],
+	['min(120, 121.5066828676)', 'terkecil dari (120; 121,5067)'],
 	[
 		'max(0, 1 - abs((1 + 2) / 3 - 4) / 4) * 100',
 		'terbesar dari (0; 1 − |(1 + 2) ÷ 3 − 4| ÷ 4) × 100',
