@@ -53,7 +53,7 @@ return case
 	when points < 0 then jsonb_build_object('id', 'mengurangi ' || app.number_text(-points, 'ID', 2) || ' poin',
 		'en', 'taking ' || app.number_text(-points, 'EN', 2) || case points when -1 then ' point' else ' points' end)
 	when gain <> 0 then '{"id": "pengaruhnya kurang dari 0,01 poin", "en": "moving less than 0.01 points"}'
-	else '{"id": "skornya tetap", "en": "which leaves the score as it is"}' end;
+	else '{"id": "skornya tetap", "en": "the score stays as it is"}' end;
 
 -- What happened to an indicator, without its name and effect, {id, en}. score: that of before, null where there was none.
 create function app.cause_words(kind text, before app.publication, after app.publication, d app.indicator_definition,
@@ -78,12 +78,16 @@ declare
 begin
 	if whole and goal is not null and goal_before is not null then
 		course := jsonb_build_object(
-			'id', format('%s dari target %s; sebelumnya %s dari %s', actual->>'id', goal->>'id', actual_before->>'id', goal_before->>'id'),
-			'en', format('%s of a target of %s; before, %s of %s', actual->>'en', goal->>'en', actual_before->>'en', goal_before->>'en'));
-	elsif course is null then
+			'id', format('realisasi %s dari target %s; sebelumnya %s dari %s', actual->>'id', goal->>'id', actual_before->>'id', goal_before->>'id'),
+			'en', format('the actual is %s of a target of %s; before, %s of %s', actual->>'en', goal->>'en', actual_before->>'en', goal_before->>'en'));
+	elsif course is not null then
+		course := jsonb_build_object('id', 'realisasi ' || (course->>'id'), 'en', 'the actual ' || (course->>'en'));
+	elsif counted_from = counted_to then
+		course := jsonb_build_object('id', 'capaian tetap ' || percent_id, 'en', 'the attainment stays ' || percent_en);
+	else
 		course := jsonb_build_object(
-			'id', 'dengan capaian ' || app.number_text(counted_from, 'ID', 2) || ' % menjadi ' || app.number_text(counted_to, 'ID', 2) || ' %',
-			'en', 'with the attainment going from ' || app.number_text(counted_from, 'EN', 2) || '% to ' || app.number_text(counted_to, 'EN', 2) || '%');
+			'id', format('capaian %s %% menjadi %s', app.number_text(counted_from, 'ID', 2), percent_id),
+			'en', format('the attainment went from %s%% to %s', app.number_text(counted_from, 'EN', 2), percent_en));
 	end if;
 	-- What is less the better is easily misread.
 	if after.input->>'direction' = 'MINIMIZE' then
@@ -92,23 +96,23 @@ begin
 	end if;
 	case kind
 		when 'VALUE' then
-			id := 'realisasi ' || (course->>'id');
-			en := 'the actual ' || case when whole and goal is not null then 'is ' else '' end || (course->>'en');
+			id := course->>'id';
+			en := course->>'en';
 		when 'CORRECTION' then
 			if counted_from is null or counted_to is null then
 				id := case when counted_to is null then 'setelah koreksi tidak dapat dihitung' else 'setelah koreksi dapat dihitung, capaian ' || percent_id end;
 				en := case when counted_to is null then 'cannot be computed after a correction' else 'can be computed after a correction, attainment ' || percent_en end;
 			else
-				id := 'dikoreksi, realisasi ' || (course->>'id');
-				en := 'corrected, the actual ' || (course->>'en');
+				id := 'dikoreksi, ' || (course->>'id');
+				en := 'corrected, ' || (course->>'en');
 			end if;
 		when 'LATE_PUBLICATION' then
 			if counted_from is null then
 				id := format('terbit pada %s dengan capaian %s', day->>'id', percent_id) || beside_id;
 				en := format('published on %s with an attainment of %s', day->>'en', percent_en) || beside_en;
 			else
-				id := format('menyertakan angka yang terbit pada %s, realisasi ', day->>'id') || (course->>'id');
-				en := format('takes in what was published on %s, the actual ', day->>'en') || (course->>'en');
+				id := format('menyertakan angka yang terbit pada %s, ', day->>'id') || (course->>'id');
+				en := format('takes in what was published on %s, ', day->>'en') || (course->>'en');
 			end if;
 		when 'TARGET' then
 			course := coalesce(app.course_words(goal_before, goal, after.target - before.target),
@@ -130,8 +134,8 @@ begin
 			id := case when counted_from is null then 'berpindah ke sini dengan capaian ' else 'berpindah dari sini, capaian sebelumnya ' end || percent_id || beside_id;
 			en := case when counted_from is null then 'came here with an attainment of ' else 'left here, attainment before ' end || percent_en || beside_en;
 		when 'MISSING' then
-			missing := coalesce(app.attainment_reason((app.attainment_core(after.input)).reason),
-				'{"id": "belum ada yang terbit", "en": "nothing is published"}');
+			missing := case when after.id is null then '{"id": "belum ada yang terbit", "en": "nothing is published"}'::jsonb
+				else app.attainment_reason((app.attainment_core(after.input)).reason) end;
 			id := format('tidak lagi dihitung karena %s; capaian sebelumnya %s', missing->>'id', percent_id) || beside_id;
 			en := format('no longer counts, since %s; attainment before %s', missing->>'en', percent_en) || beside_en;
 	end case;

@@ -1,13 +1,14 @@
 import { decimal2 } from '#lib/format/number.ts';
 import type { ScoreChangeFragment } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { wayOf } from '#lib/terms/way.ts';
 
 export interface ChangeStep {
 	reason: ScoreChangeFragment['reasons'][number];
 	/** Where the bar lies on the drawing, in percent of its width; for the drawing only. */
 	start: number;
 	width: number;
-	tone: 'up' | 'down' | 'same';
+	tone: ReturnType<typeof wayOf>;
 }
 
 export interface ChangeDrawing {
@@ -46,15 +47,9 @@ export function changeDrawing({
 			reason,
 			start: place(Math.min(from, to)),
 			width: place(Math.max(from, to)) - place(Math.min(from, to)),
-			tone: toneOf(reason.points),
+			tone: wayOf(reason.points),
 		})),
 	};
-}
-
-function toneOf(points: string): ChangeStep['tone'] {
-	const way = Number(points);
-	if (way === 0) return 'same';
-	return way > 0 ? 'up' : 'down';
 }
 
 /** How far the score went and how many indicators explain it, in ten words or fewer. */

@@ -2,7 +2,7 @@ import type { Client } from '@urql/svelte';
 import type { RankingSheetFragment } from '#lib/graphql/generated/graphql.ts';
 import { RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
-import { endOfDay, parseDay } from '#lib/period/day.ts';
+import { momentOf, parseDay } from '#lib/period/day.ts';
 import { periodInput, periodKey, type PeriodValue } from '#lib/period/period.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -12,10 +12,9 @@ export async function rankingSheet(
 	period: PeriodValue,
 	state: URLSearchParams,
 ): Promise<Sheet> {
-	const day = parseDay(state.get('asOf'));
 	const { ranking } = await query(client, RankingPage, {
 		period: periodInput(period),
-		asOf: day === null ? null : endOfDay(day),
+		asOf: momentOf(parseDay(state.get('asOf'))),
 	});
 	return rankingRows(ranking, period);
 }
@@ -29,6 +28,7 @@ export function rankingRows(ranking: RankingSheetFragment, period: PeriodValue):
 			'kode',
 			'perangkat_daerah',
 			'skor',
+			'perubahan_skor',
 			'kategori',
 			'peringkat_sebelumnya',
 			'peringkat_terbaik',
@@ -44,6 +44,7 @@ export function rankingRows(ranking: RankingSheetFragment, period: PeriodValue):
 				one.agency.code,
 				one.agency.name,
 				one.score,
+				one.scoreChange ?? null,
 				one.band,
 				one.previousRank ?? null,
 				one.bestRank,
@@ -57,6 +58,7 @@ export function rankingRows(ranking: RankingSheetFragment, period: PeriodValue):
 				null,
 				one.agency.code,
 				one.agency.name,
+				null,
 				null,
 				null,
 				null,

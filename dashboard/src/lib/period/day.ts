@@ -14,6 +14,16 @@ export function endOfDay(day: string): string {
 	return `${day}T23:59:59.999+07:00`;
 }
 
+/**
+ * The moment to ask the API for where a day is asked for: its last one, or none, which is now, while the day has not
+ * ended: what is to come nobody can ask for.
+ */
+export function momentOf(day: string | null): string | null {
+	if (day === null) return null;
+	const end = endOfDay(day);
+	return Date.parse(end) < Date.now() ? end : null;
+}
+
 /** The calendar day in Pekalongan of a moment. */
 export function dayOf(moment: string): string {
 	return dayInCity(moment);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { endOfDay, parseDay } from './day.ts';
+import { periodBefore } from './earlier.ts';
+import { endOfDay, momentOf, parseDay, todayInCity } from './day.ts';
 import { oldestLike } from './earlier.ts';
 import { newestQuarter, parsePeriod, periodKey, periodName } from './period.ts';
 
@@ -45,4 +46,17 @@ test('«as of» a day reaches to its end in Pekalongan', () => {
 	expect(new Date(endOfDay(parseDay('2026-08-31') ?? '')).toISOString()).toBe(
 		'2026-08-31T16:59:59.999Z',
 	);
+});
+
+test('a day that has not ended is asked for as now, since nobody can ask for what is to come', () => {
+	expect(momentOf('2026-08-31')).toBe(endOfDay('2026-08-31'));
+	expect([null, todayInCity(), todayInCity(1)].map(momentOf)).toEqual([null, null, null]);
+});
+
+test('a period is compared with the last one, or with the same one of last year', () => {
+	expect(periodBefore({ year: 2026, quarter: 3 }, false)).toEqual({ year: 2026, quarter: 2 });
+	expect(periodBefore({ year: 2026, quarter: 1 }, false)).toEqual({ year: 2025, quarter: 4 });
+	expect(periodBefore({ year: 2026, quarter: 1 }, true)).toEqual({ year: 2025, quarter: 1 });
+	expect(periodBefore({ year: 2026 }, false)).toEqual({ year: 2025 });
+	expect(periodBefore({ year: 2000, quarter: 1 }, false)).toBeNull();
 });

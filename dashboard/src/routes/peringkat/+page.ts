@@ -1,8 +1,9 @@
 import type { RankingPageQuery } from '#lib/graphql/generated/graphql.ts';
-import { RankingMoves, RankingPage } from '#lib/graphql/generated/operations.ts';
+import { RankingMoves, RankingPage, RankingSince } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
-import { endOfDay, parseDay } from '#lib/period/day.ts';
+import { momentOf, parseDay } from '#lib/period/day.ts';
 import { periodInput } from '#lib/period/period.ts';
 import { compared } from '#lib/ranking/compared.ts';
 import type { PageLoad } from './$types';
@@ -12,10 +13,17 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const period = chosenPeriod(url, holdings);
 	const asOf = parseDay(url.searchParams.get('asOf'));
 	const showMoves = url.searchParams.get('tampilan') === 'pindah';
-	const asked = { period: periodInput(period), asOf: asOf === null ? null : endOfDay(asOf) };
-	const [{ ranking }, moves] = await Promise.all([
+	const asked = { period: periodInput(period), asOf: momentOf(asOf) };
+	const [{ ranking }, moves, since] = await Promise.all([
 		query(client, RankingPage, asked),
 		showMoves ? query(client, RankingMoves, asked) : null,
+		asked.asOf === null
+			? null
+			: query(client, RankingSince, {
+					period: asked.period,
+					from: asked.asOf,
+					locale: getLocale() === 'en' ? 'EN' : 'ID',
+				}),
 	]);
 	const chosen = compared(url.searchParams);
 	return {
@@ -29,6 +37,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 		moves: moves && {
 			columns: moves.rankHistory,
 			View: (await import('#lib/ranking/BumpChart.svelte')).default,
+		},
+		// Nothing is told of an earlier moment where none is chosen.
+		since: since && {
+			changes: since.rankingChanges,
+			View: (await import('#lib/ranking/ChangedSince.svelte')).default,
 		},
 		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),
 		// Where nothing of the period is published, nothing was updated.

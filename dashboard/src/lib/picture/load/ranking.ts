@@ -7,7 +7,7 @@ import { decimal2, forDrawing } from '#lib/format/number.ts';
 import { RankingMoves, RankingPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dayOf, endOfDay, parseDay } from '#lib/period/day.ts';
+import { dayOf, momentOf, parseDay } from '#lib/period/day.ts';
 import { periodInput, periodKey, periodName } from '#lib/period/period.ts';
 import { bumpLines, filled } from '#lib/ranking/bump.ts';
 import { compared } from '#lib/ranking/compared.ts';
@@ -18,7 +18,7 @@ import { sourceOf, type Question } from './question.ts';
 
 function asked({ state, period }: Question) {
 	const day = parseDay(state.get('asOf'));
-	return { day, period: periodInput(period), asOf: day === null ? null : endOfDay(day) };
+	return { day, period: periodInput(period), asOf: momentOf(day) };
 }
 
 /** The scores of the ranked agencies as bars, best first. */
