@@ -67,13 +67,13 @@ begin
 		select p.*,
 			case when p.indicator_id is null then app.succession_reason(p.agency_id, p.former_id, p.points, p.gain)
 			else jsonb_build_object('kind', p.kind,
-				-- One that the viewer may not read, such as a retired one, is told without its name.
+				-- One that the viewer may not read, such as one that is a draft again, is told without its name.
 				'indicator', case when i.id is not null then jsonb_build_object('id', i.id, 'code', i.code, 'name', i.name, 'nameEn', i.name_en, 'kind', i.kind,
 					'level', i.level, 'cityCode', i.city_code, 'agencyId', i.agency_id, 'unit', (definition.d).unit,
 					'unitEn', (definition.d).unit_en, 'direction', (definition.d).direction) end,
 				'at', (latter.a).published_at, 'points', p.points::text,
-				'sentence', app.reason_sentence(jsonb_build_object('id', coalesce(i.name, 'Indikator yang tidak dipakai lagi'),
-						'en', coalesce(i.name_en, 'An indicator no longer in use')),
+				'sentence', app.reason_sentence(jsonb_build_object('id', coalesce(i.name, 'Indikator yang tidak diumumkan lagi'),
+						'en', coalesce(i.name_en, 'An indicator no longer public')),
 					app.cause_words(p.kind, former.b, latter.a, definition.d, p.before_weight, p.after_weight, p.counted_from, p.counted_to, p.whole, p.before),
 					app.effect_words(p.points, p.gain),
 					case when p.kind = 'CORRECTION' and v.reason is not null then
