@@ -99,7 +99,11 @@ test('several statements of one transaction stand in their order', async () => {
 	);
 	expect(
 		(await newest(3)).map((entry) => `${entry.action} ${entry.table_name} ${entry.row_key}`),
-	).toEqual(['DELETE school_requirement [2, "DECREE"]', 'UPDATE school [1]', 'UPDATE agency [1]']);
+	).toEqual([
+		expect.stringMatching(/^DELETE school_requirement \[\d+\]$/),
+		'UPDATE school [1]',
+		'UPDATE agency [1]',
+	]);
 });
 
 test('a statement that changes nothing leaves no entry', async () => {

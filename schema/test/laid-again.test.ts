@@ -39,7 +39,7 @@ test('a database in use of before bonds is brought up, and nothing of that is in
 				drop table agency_succession;
 				alter table user_grant drop column place_code cascade;
 				alter table agency drop constraint agency_id_city_code_key;
-				alter table school drop constraint school_id_city_code_key;
+				alter table school drop constraint school_id_city_code_key cascade;
 				alter table user_grant
 					add constraint user_grant_agency_id_fkey foreign key (agency_id) references agency (id),
 					add constraint user_grant_school_id_fkey foreign key (school_id) references school (id);

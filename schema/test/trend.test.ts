@@ -169,16 +169,8 @@ test('the overview puts ranking, trend, schools and facts together', async () =>
 			{ agency: { code: 'DINKES' }, rank: 1, before: '80.00', after: '88.33', change: '8.33' },
 			{ agency: { code: 'DINDIK' }, rank: 1, before: '85.14', after: '88.33', change: '3.19' },
 		],
-		schools: {
-			count: 8,
-			compliance: '57.13',
-			enforced: 2,
-			established: 2,
-			drafted: 2,
-			none: 1,
-			expired: 1,
-			workingGroups: 5,
-		},
+		// The schools as they stood at the end of that period, before the first evidence of the scenario.
+		schools: { day: '2025-12-31', enforced: 0, established: 0 },
 		facts: [
 			{
 				indicator: { code: 'KOTA-POV' },
@@ -190,5 +182,16 @@ test('the overview puts ranking, trend, schools and facts together', async () =>
 	await expect(city.oneAs(null, "select app.overview('99.99', 2025, 4)")).rejects.toMatchObject({
 		code: '22023',
 		message: expect.stringMatching(/^city: is not known here; /) as string,
+	});
+	// Of the newest period, today.
+	expect(await city.oneAs(null, "select app.overview('33.75', 2026, 3)->'schools'")).toMatchObject({
+		count: 8,
+		compliance: '57.13',
+		enforced: 2,
+		established: 2,
+		drafted: 2,
+		none: 1,
+		expired: 1,
+		workingGroups: 5,
 	});
 });
