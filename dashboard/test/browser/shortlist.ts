@@ -53,6 +53,24 @@ export function shortlistRules(site: () => Site): void {
 		]);
 	});
 
+	test('hands on a link that names the moment of its figures, and gives them again', async () => {
+		const context = await reader(site(), { javaScript: false });
+		const page = await context.newPage();
+		await page.goto('/sekolah?tampilan=pilihan&pilihan=C0000200-C0000012');
+		const link = await page.locator('textarea').textContent();
+		const shared = new URL(link ?? '');
+		expect(shared.searchParams.get('asOf')).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+		const rows = await page.locator('tbody').textContent();
+		await page.goto(shared.pathname + shared.search);
+		expect(await page.locator('tbody').textContent()).toBe(rows);
+		await page.goto('/sekolah?asOf=2019-03-31');
+		expect(await page.getByText('0 sekolah ditemukan').count()).toBe(1);
+		expect(await page.getByText('Sekolah seperti tercatat dan terverifikasi sampai').count()).toBe(
+			1,
+		);
+		await context.close();
+	});
+
 	test('says which numbers of a link are no schools, and that a full list is full', async () => {
 		const context = await reader(site(), { javaScript: false });
 		const page = await context.newPage();

@@ -1,6 +1,6 @@
 -- The mechanism of schools, from what was known of each at a moment and judged on a day: its status, and its compliance in
 -- percent (weight met, partly as half, over all weight; half-up at 2 decimals). Source: contract "Mechanism of a school",
--- decision 0018. No count of cases is an input. Both are read by school, so that a list costs what its schools cost.
+-- decision 0007. No count of cases is an input. Both are read by school, so that a list costs what its schools cost.
 -- points: twice the weight met plus the weight partly met. touched: something is more than not met.
 -- enforced: requirements that enforce, met and with an activity that counts.
 create function app.mechanisms(in_schools integer[], known_at timestamptz, on_day date)

@@ -1,5 +1,5 @@
 -- The requirements of the mechanism of a school, and how one piece of evidence and one activity stand. Every rule is here,
--- once. What is known: what was recorded by a moment and not withdrawn by then. Judged: on a day. Source: decision 0018.
+-- once. What is known: what was recorded by a moment and not withdrawn by then. Judged: on a day. Source: decision 0007.
 
 -- How a claim with its evidence stands, as a number that compares: 5 met, 4 partly, 3 lapsed, 2 not verified, 1 not met;
 -- null where it is not known. valid_until is the last day that counts.

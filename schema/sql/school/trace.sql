@@ -1,4 +1,4 @@
--- Where the status and the compliance of a school come from. Every word and number is of here; source: decision 0018.
+-- Where the status and the compliance of a school come from. Every word and number is of here; source: decision 0007.
 
 -- Why the status is what it is: «Diberlakukan karena …». `rows`: app.requirement_results of the school.
 create function app.mechanism_reason(status text, rows jsonb, months integer, locale text) returns text

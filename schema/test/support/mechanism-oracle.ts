@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /**
- * The mechanism of a school told from its dated rows alone, as decision 0018 says it: what was known at `at`, judged on that
+ * The mechanism of a school told from its dated rows alone, as decision 0007 says it: what was known at `at`, judged on that
  * day. Nothing else goes in, least of all a number of cases.
  */
 export function mechanismOf(

@@ -1,6 +1,5 @@
 import type { Place } from '#lib/ui/address.ts';
 import { withState } from '#lib/ui/address.ts';
-import { sameMoment } from './as-of.ts';
 
 /** So many schools a shortlist holds: what the API finds at once, and what a committee can still discuss. */
 export const SHORTLIST_MOST = 100;
@@ -48,20 +47,20 @@ export function starAddress(url: Place, npsn: string): string | null {
 
 /** Another page of this site with the same shortlist, as of the same moment. */
 export function sameSchools(url: Place, path: string): string {
-	const { npsns } = shortlistOf(url.searchParams);
-	const whole = sameMoment(url.searchParams, path);
-	return npsns.length === 0
-		? whole
-		: `${whole}${whole.includes('?') ? '&' : '?'}${NAME}=${npsns.join('-')}`;
+	return carrying(path, url.searchParams.get('asOf'), shortlistOf(url.searchParams).npsns);
 }
 
 /** The page of the shortlist itself: what is shared, so nothing of what else was looked at but the moment. */
 export function shortlistPage(npsns: readonly string[], asOf: string | null = null): string {
-	const page = sameMoment(
-		new URLSearchParams(asOf === null ? {} : { asOf }),
-		'/sekolah?tampilan=pilihan',
-	);
-	return npsns.length === 0 ? page : `${page}&${NAME}=${npsns.join('-')}`;
+	return carrying('/sekolah?tampilan=pilihan', asOf, npsns);
+}
+
+function carrying(path: string, asOf: string | null, npsns: readonly string[]): string {
+	const state = [
+		...(asOf ? [`asOf=${encodeURIComponent(asOf)}`] : []),
+		...(npsns.length > 0 ? [`${NAME}=${npsns.join('-')}`] : []),
+	];
+	return [path, ...state].join('&').replace(/^([^?&]*)&/, '$1?');
 }
 
 /** Schools in the order in which they were starred. */
