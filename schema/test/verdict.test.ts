@@ -81,6 +81,20 @@ test.each<[string, Case, string, string, string]>([
 		'Not met: 1.5 rooms, below the range of 2 to 4 rooms, Q1 2025.',
 	],
 	[
+		'a range, at its lower bound',
+		three({ lower: '2', upper: '4' }, actuals('2'), { accumulation: 'NONE' }),
+		'MET',
+		'Tercapai: 2 ruang, di dalam rentang 2 sampai 4 ruang, triwulan I 2025.',
+		'Met: 2 rooms, within the range of 2 to 4 rooms, Q1 2025.',
+	],
+	[
+		'what is longer than a screen',
+		three({ target: `1${'0'.repeat(37)}` }, actuals(`12${'0'.repeat(36)}.5`), {}),
+		'MET',
+		`Tercapai: 12${'.000'.repeat(12)},5 dari 10${'.000'.repeat(12)} ruang, Januari–Maret 2025.`,
+		`Met: 12${',000'.repeat(12)}.5 of 10${',000'.repeat(12)} rooms, January–March 2025.`,
+	],
+	[
 		'a range, inside',
 		three({ lower: '2', upper: '4' }, actuals('4'), { accumulation: 'NONE' }),
 		'MET',
@@ -237,6 +251,8 @@ test('values that do not end are shown with as many decimals as the percent and 
 	expect((await verdict(list('100'))).sentence.id).toBe(
 		'Belum tercapai: sekitar 66,67%, target 100%, Januari–September 2025.',
 	);
+	// With two decimals a reader would find 83.34 % in place of 83.33 %.
+	expect((await verdict(list('80'))).sentence.id).toContain(': sekitar 66,667%, target 80%');
 	// With two decimals the value would be its target.
 	expect(await verdict(list('66.67'))).toMatchObject({
 		code: 'MISSED',

@@ -139,6 +139,8 @@ export const publicPages = [
 	'/indikator/DINDIK-01',
 	'/indikator/DLH-04',
 	'/indikator/KOTA-POV',
+	'/indikator/DINDIK-05?period=2026-Q2',
+	'/indikator/BAGEKBANG-07?period=2025-Q3',
 	'/sekolah',
 	'/sekolah?tampilan=kolom&level=JUNIOR',
 	'/sekolah?tampilan=peta',

@@ -10,7 +10,9 @@ create function app.number_text(value numeric, locale text, decimals integer def
 language sql immutable parallel safe
 return translate(
 	case when value < 0 then '-' else '' end
-		|| to_char(trunc(abs(value)), 'FM999,999,999,999,999,999,999,999,999,999,999,999,990')
+		-- A mask holds so many digits and no more.
+		|| case when abs(value) < 1e30 then to_char(trunc(abs(value)), 'FM999,999,999,999,999,999,999,999,999,999,999,999,990')
+			else regexp_replace(trunc(abs(value))::text, '(\d)(?=(\d{3})+$)', '\1,', 'g') end
 		|| coalesce('.' || nullif(split_part(
 			round(trim_scale(value), greatest(decimals, scale(trim_scale(value))))::text, '.', 2), ''), ''),
 	',.', case locale when 'ID' then '.,' else ',.' end);
