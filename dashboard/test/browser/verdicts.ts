@@ -72,6 +72,30 @@ export function verdictRules(site: () => Site): void {
 		await context.close();
 	});
 
+	test.each(['BAPPERIDA-08?period=2025-Q3', 'DINDIK-05?period=2026-Q2', 'DINDIK-08?period=2025'])(
+		'computes the figure of %s anew from the link that the page gives, to the same verdict',
+		async (path) => {
+			const context = await reader(site(), { javaScript: false });
+			const page = await context.newPage();
+			await page.goto(`/indikator/${path}`);
+			const link = await page
+				.getByRole('link', { name: 'Hitung ulang di GraphiQL' })
+				.getAttribute('href');
+			const query = new URL(link!, site().address).searchParams.get('query')!;
+			const answer = await fetch(`${site().address}/graphql?query=${encodeURIComponent(query)}`);
+			const { data, errors } = (await answer.json()) as {
+				data: { previewAttainment: { verdict: { code: string; span: string | null } } };
+				errors?: object[];
+			};
+			expect(errors).toBeUndefined();
+			const said = await page.locator('#putusan').innerText();
+			const { code, span } = data.previewAttainment.verdict;
+			expect(said).toContain(code === 'INCOMPLETE' ? 'Belum lengkap' : span);
+			expect(said.startsWith('Tercapai')).toBe(code === 'MET');
+			await context.close();
+		},
+	);
+
 	test('comes from another page to the same words that the server draws', async () => {
 		const [straight, led] = [await reader(site()), await reader(site())];
 		const [one, other] = [await straight.newPage(), await led.newPage()];

@@ -5,6 +5,7 @@ const ENUMS = new Set([
 	'formula',
 	'zeroTarget',
 	'basis',
+	'missing',
 	'locale',
 	'by',
 	'kind',
