@@ -96,6 +96,29 @@ export function verdictRules(site: () => Site): void {
 		},
 	);
 
+	test.each([
+		['agency-staff', '/indikator/DINDIK-01?period=2026-Q3', 'Koreksi sedang dikerjakan'],
+		['evaluator', '/indikator/DLH-06?period=2026-Q2', 'Periksa definisi indikator ini'],
+	])('tells %s on %s what is not for everybody: %s', async (who, path, notice) => {
+		const [everybody, member] = [await reader(site()), await reader(site())];
+		const [one, other] = [await everybody.newPage(), await member.newPage()];
+		await other.goto('/masuk', { waitUntil: 'networkidle' });
+		await other.locator('input[type=email]').fill(`${who}@demo.example`);
+		await other.locator('input[type=password]').fill('seksama-demo');
+		await other.keyboard.press('Enter');
+		await other.waitForURL((url) => url.pathname !== '/masuk');
+		await one.goto(path);
+		await other.goto(path);
+		expect(await other.getByText(notice).count()).toBe(1);
+		expect(await one.getByText(notice).count()).toBe(0);
+		// The published figure stays the same for both.
+		expect(await other.locator('.verdict').innerText()).toBe(
+			await one.locator('.verdict').innerText(),
+		);
+		await everybody.close();
+		await member.close();
+	});
+
 	test('comes from another page to the same words that the server draws', async () => {
 		const [straight, led] = [await reader(site()), await reader(site())];
 		const [one, other] = [await straight.newPage(), await led.newPage()];
