@@ -2,6 +2,8 @@ declare global {
 	namespace App {
 		interface Error {
 			message: string;
+			/** The field that the API refused, where it named one. */
+			field?: string;
 		}
 		interface Locals {
 			/** Seconds after which sign-in wants to be asked again. */

@@ -1,14 +1,10 @@
 import { sequence } from '@sveltejs/kit/hooks';
-import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { baseLocale, isLocale } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { compressed } from '#lib/http/compress.ts';
 import { inTime } from './in-time.ts';
+import { isPublicPicture, languageAsked, rememberLanguage } from '#lib/http/language.ts';
 import { themeOf } from '#lib/http/theme.ts';
-
-/** Pictures and pages for the frames of others: the same for everybody, so no cookie decides how they look. */
-const isPublicPicture = (path: string) => /^\/(bagan|sematan)\//.test(path);
 
 /** What every answer carries, whoever asks. */
 const headers: Handle = async ({ event, resolve }) => {
@@ -51,15 +47,12 @@ const timed: Handle = async ({ event, resolve }) => {
 	return event.isSubRequest ? response : inTime(event.request, response);
 };
 
-/** Where the address itself chooses the language, as one that was handed on does, the cookie has no say. */
-function languageOf({ url, request, cookies }: RequestEvent): Request {
-	const chosen = url.searchParams.get('bahasa');
-	const named = isLocale(chosen) ? chosen : isPublicPicture(url.pathname) ? baseLocale : undefined;
-	if (named === undefined) return request;
-	// Who has not chosen yet reads on in the language that they were led in by; nobody's choice is changed.
-	if (!isPublicPicture(url.pathname) && cookies.get('lang') === undefined)
-		cookies.set('lang', named, { path: '/', sameSite: 'lax', secure: false, httpOnly: false });
-	return new Request(url, { headers: { cookie: `lang=${named}` } });
+/** Where the address itself chooses the language, the cookie has no say. */
+function languageOf(url: URL, request: Request): Request {
+	const chosen = languageAsked(url);
+	return chosen === undefined
+		? request
+		: new Request(url, { headers: { cookie: `lang=${chosen}` } });
 }
 
 /** The page reads without its scripts, so on a narrow line they let the styles and the letters go first. */
@@ -67,8 +60,9 @@ const scriptsLast = (html: string) =>
 	html.replaceAll(/<link [^>]*rel="modulepreload"/g, '$& fetchpriority="low"');
 
 /** The language and the theme are in cookies; the page leaves the server in both, so nothing flickers. */
-const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(languageOf(event), ({ locale }) =>
+const language: Handle = ({ event, resolve }) => {
+	if (!event.isSubRequest) rememberLanguage(event.url, event.cookies);
+	return paraglideMiddleware(languageOf(event.url, event.request), ({ locale }) =>
 		resolve(event, {
 			// urql reads the content type of an answer that was sent along with the page.
 			filterSerializedResponseHeaders: (name) => name === 'content-type',
@@ -76,5 +70,6 @@ const language: Handle = ({ event, resolve }) =>
 				scriptsLast(html).replace('%lang%', locale).replace('%theme%', themeOf(event.cookies)),
 		}),
 	);
+};
 
 export const handle = sequence(compression, headers, timed, language);

@@ -1,6 +1,6 @@
 import { day, moment } from '#lib/format/date.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { embedCode, fileAddress, viewAddress, type Share } from './share.ts';
+import { dated, embedCode, fileAddress, viewAddress, type Share } from './share.ts';
 
 /** A chart that is about to be taken elsewhere. */
 export interface Taken {
@@ -23,8 +23,9 @@ export interface Handout {
 
 /** The files of a chart, its citation and the markup that embeds it. */
 export function handoutOf({ share, title, subtitle, city, origin, locale }: Taken): Handout {
-	const date = share.asOf ? moment(share.asOf, locale) : day(new Date().toISOString(), locale);
-	const address = viewAddress(share, origin, locale);
+	const now = new Date().toISOString();
+	const date = share.asOf ? moment(share.asOf, locale) : day(now, locale);
+	const address = viewAddress(dated(share, now), origin, locale);
 	return {
 		csv: fileAddress(share, 'csv', locale),
 		xlsx: fileAddress(share, 'xlsx', locale),

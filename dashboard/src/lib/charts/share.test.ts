@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embedCode, fileAddress, queryOf, viewAddress, type Share } from './share.ts';
+import { dated, embedCode, fileAddress, queryOf, viewAddress, type Share } from './share.ts';
 
 const share: Share = {
 	kind: 'pindah',
@@ -19,13 +19,22 @@ test('a file is asked for in a language; only a dark picture names its ground', 
 	expect(fileAddress(share, 'csv', 'id', 'light')).not.toContain('tema');
 });
 
-test('a citation leads to the page in the state that the page names, in its own language', () => {
-	expect(viewAddress(share, 'https://s.example', 'en')).toBe(
-		'https://s.example/peringkat?period=2026-Q3&tampilan=pindah&bahasa=en',
+test('a citation leads to the page in the state that the page names', () => {
+	expect(viewAddress(share, 'https://s.example', 'id')).toBe(
+		'https://s.example/peringkat?period=2026-Q3&tampilan=pindah&bahasa=id',
 	);
-	expect(viewAddress({ ...share, state: {}, pageState: {} }, 'https://s.example', 'id')).toBe(
-		'https://s.example/peringkat?bahasa=id',
+	expect(viewAddress({ ...share, state: {}, pageState: {} }, 'https://s.example', 'en')).toBe(
+		'https://s.example/peringkat?bahasa=en',
 	);
+});
+
+test('what is cited carries the day that it is of, where its page can show that day', () => {
+	const now = '2026-11-24T20:00:00Z';
+	const of = (change: Partial<Share>) => viewAddress(dated({ ...share, ...change }, now), '', 'id');
+	expect(of({})).toBe('/peringkat?period=2026-Q3&tampilan=pindah&asOf=2026-11-25&bahasa=id');
+	expect(of({ asOf: '2026-11-14T01:00:00Z' })).toContain('asOf=2026-11-14');
+	expect(of({ state: { asOf: '2026-01-31' } })).toContain('asOf=2026-01-31');
+	expect(of({ kind: 'rincian' })).not.toContain('asOf');
 });
 
 test('what is embedded cannot break out of its markup', () => {

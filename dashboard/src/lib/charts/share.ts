@@ -1,3 +1,4 @@
+import { dayOf } from '#lib/period/day.ts';
 import { inLanguage } from '#lib/ui/address.ts';
 
 /** Every kind of chart that has a picture of its own: /bagan/<kind>.svg and /sematan/<kind>. */
@@ -11,7 +12,7 @@ export interface Share {
 	/** The page that shows it, in the same state. */
 	path: string;
 	/** Where the page wants other names than the picture. */
-	pageState?: Share['state'];
+	pageState?: Share['state'] | undefined;
 	/** The moment that the figures are of, where it is known. */
 	asOf?: string | null | undefined;
 }
@@ -37,6 +38,17 @@ export function fileAddress(
 ): string {
 	const query = queryOf({ ...state, bahasa: locale, tema: theme === 'dark' ? theme : null });
 	return `/bagan/${kind}.${file}?${query}`;
+}
+
+/** Charts whose page can show them as they stood on a day. */
+const DATED: readonly PictureKind[] = ['tren', 'peringkat', 'pindah'];
+
+/** The same chart as it stands now, also when it is asked for later: with the day of its moment, where its page knows days. */
+export function dated(share: Share, now: string): Share {
+	const asOf = DATED.includes(share.kind) && (share.state['asOf'] ?? dayOf(share.asOf ?? now));
+	if (!asOf) return share;
+	const { state, pageState } = share;
+	return { ...share, state: { ...state, asOf }, pageState: pageState && { ...pageState, asOf } };
 }
 
 /** The address at which the page shows this very view again, in the language that it is cited in. */

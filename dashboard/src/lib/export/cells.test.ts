@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { csv } from './csv.ts';
-import { harmless, isNumber, type Cell, type Sheet } from './sheet.ts';
+import { harmless, isNumber, type Cell, type Kind, type Sheet } from './sheet.ts';
 import { xlsx } from './xlsx.ts';
 
 const seed = 20261125;
-const sheet = (header: string[], rows: Cell[][]): Sheet => ({ name: 'x', header, rows, about: [] });
+const sheet = (titles: string[], rows: Cell[][], kind: Kind = 'text'): Sheet => ({
+	name: 'x',
+	columns: titles.map((key) => ({ key, kind })),
+	rows,
+	stamp: {},
+	about: [],
+});
 
 /** A file as a lenient spreadsheet reads it that takes each of these signs for the end of a cell. */
 function read(file: string, separators: string): string[] {
@@ -86,7 +92,7 @@ test.each([',', ';', '\t', ',;\t'])(
 	(separators) => {
 		fc.assert(
 			fc.property(sheets, ([header, rows]) => {
-				expect(read(csv(sheet(header, rows)), separators).filter(runs)).toEqual([]);
+				expect(read(csv(header, rows), separators).filter(runs)).toEqual([]);
 			}),
 			{ seed, numRuns: 4000 },
 		);
@@ -96,7 +102,7 @@ test.each([',', ';', '\t', ',;\t'])(
 test('what a CSV says is read back as it was, but for apostrophes', () => {
 	fc.assert(
 		fc.property(sheets, ([header, rows]) => {
-			const found = read(csv(sheet(header, rows)), ',');
+			const found = read(csv(header, rows), ',');
 			const given = [header, ...rows].flat().map((cell) => String(cell ?? '').toWellFormed());
 			const plain = (list: string[]) => list.join('').replaceAll("'", '');
 			expect(plain(found)).toBe(plain(given));
@@ -128,28 +134,26 @@ test.each([
 ])(
 	'behind a separator in the cell %j nothing begins as a formula, and it is quoted',
 	(cell, written) => {
-		expect(csv(sheet(['x'], [[cell]]))).toBe(`\ufeffx\r\n${written}\r\n`);
+		expect(csv(['x'], [[cell]])).toBe(`\ufeffx\r\n${written}\r\n`);
 	},
 );
 
 test('numbers stay numbers, also with a minus, but not where a whole line could be taken for them', () => {
 	const file = csv(
-		sheet(
-			['kode', 'nilai'],
-			[
-				['A', '-12.5'],
-				['-1', -3],
-				['B', '0.10'],
-			],
-		),
+		['kode', 'nilai'],
+		[
+			['A', '-12.5'],
+			['-1', -3],
+			['B', '0.10'],
+		],
 	);
 	expect(file).toBe("\ufeffkode,nilai\r\nA,-12.5\r\n'-1,-3\r\nB,0.10\r\n");
-	expect(csv(sheet(['nilai'], [['-1']]))).toBe('\ufeffnilai\r\n-1\r\n');
+	expect(csv(['nilai'], [['-1']])).toBe('\ufeffnilai\r\n-1\r\n');
 });
 
 test('a cell of a million characters takes no longer than its length', () => {
 	const long = `a${' "\n'.repeat(300_000)}=1`;
-	expect(csv(sheet(['x'], [[long]])).endsWith('\'=1"\r\n')).toBe(true);
+	expect(csv(['x'], [[long]]).endsWith('\'=1"\r\n')).toBe(true);
 });
 
 /** The files in a zip archive, as text. */
@@ -167,26 +171,59 @@ function unzipped(file: Uint8Array): Record<string, string> {
 	return parts;
 }
 
-test('no cell of a workbook is a formula, and no sign in one breaks the file', async () => {
-	const rows = [...nasty, ...nasty.map((sign) => `${sign}=1+1`), '\ud800x', 'x'.repeat(40_000)];
-	const parts = unzipped(
-		await xlsx(
-			sheet(
-				['x'],
-				rows.map((cell) => [cell]),
+test.each(['text', 'number', 'day', 'moment'] as const)(
+	'no cell of a workbook is a formula, and no sign in one breaks the file: %s',
+	async (kind) => {
+		const rows = [...nasty, ...nasty.map((sign) => `${sign}=1+1`), '\ud800x', 'x'.repeat(40_000)];
+		const parts = unzipped(
+			await xlsx(
+				sheet(
+					['x'],
+					rows.map((cell) => [cell]),
+					kind,
+				),
 			),
-		),
-	);
-	expect(Object.keys(parts)).toContain('xl/worksheets/sheet1.xml');
-	for (const [name, text] of Object.entries(parts)) {
-		expect([name, /<f[ >]/.test(text)]).toEqual([name, false]);
-		expect([name, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)]).toEqual([
-			name,
-			false,
-		]);
-		for (const [, string = ''] of text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)) {
-			expect(string.length).toBeLessThanOrEqual(32_767);
-			expect([string.slice(0, 40), runs(string)]).toEqual([string.slice(0, 40), false]);
+		);
+		expect(Object.keys(parts)).toContain('xl/worksheets/sheet1.xml');
+		for (const [name, text] of Object.entries(parts)) {
+			expect([name, /<f[ >]/.test(text)]).toEqual([name, false]);
+			expect([name, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)]).toEqual(
+				[name, false],
+			);
+			for (const [, string = ''] of text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)) {
+				expect(string.length).toBeLessThanOrEqual(32_767);
+				expect([string.slice(0, 40), runs(string)]).toEqual([string.slice(0, 40), false]);
+			}
 		}
-	}
+	},
+);
+
+test('in a workbook numbers are numbers, days are days, and a code that looks like a number is text', async () => {
+	const row = [
+		'20329142',
+		'-12.50',
+		3,
+		'12345678901234567.5',
+		'2026-08-31',
+		'2026-11-14T01:00:00.000Z',
+	];
+	const kinds = ['text', 'number', 'number', 'number', 'day', 'moment'] as const;
+	const columns = kinds.map((kind, at) => ({ key: `k${at}`, kind }));
+	const parts = unzipped(await xlsx({ name: 'x', columns, rows: [row], stamp: {}, about: [] }));
+	const [, line = ''] =
+		/<row r="2"[^>]*>(.*?)<\/row>/s.exec(parts['xl/worksheets/sheet1.xml'] ?? '') ?? [];
+	const cells = [...line.matchAll(/<c r="\w+"([^>]*)>(?:<is><t[^>]*>|<v>)([^<]*)/g)].map(
+		([, attributes = '', value = '']) => ({
+			isText: /t="(s|inlineStr)"/.test(attributes),
+			value,
+		}),
+	);
+	expect(cells.map(({ isText }) => isText)).toEqual([true, false, false, true, false, false]);
+	// 31 August 2026 is day 46265 of a spreadsheet; 08.00 in the city is a third of 14 November.
+	const numbers = cells.filter(({ isText }) => !isText).map(({ value }) => Number(value));
+	[-12.5, 3, 46_265, 46_340 + 1 / 3].forEach((expected, at) =>
+		expect(numbers[at]).toBeCloseTo(expected, 6),
+	);
+	expect(parts['xl/styles.xml']).toContain('yyyy-mm-dd hh:mm');
+	expect(parts['xl/styles.xml']).toContain('0.00');
 });

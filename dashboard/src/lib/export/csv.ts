@@ -1,7 +1,7 @@
-import { harmlessParts, isNumber, type Cell, type Sheet } from './sheet.ts';
+import { harmlessParts, isNumber, type Cell } from './sheet.ts';
 
-/** A sheet as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Decimals keep their point. */
-export function csv({ header, rows }: Sheet): string {
+/** A table as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Decimals keep their point. */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
 	const lines = [header, ...rows];
 	const isList = lines.every(({ length }) => length <= 1);
 	const fields = (row: readonly Cell[]) => row.map((cell, at) => field(cell, at === 0 && !isList));

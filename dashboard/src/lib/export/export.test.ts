@@ -1,15 +1,27 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { columnTitle } from './columns.ts';
 import { csv } from './csv.ts';
-import { harmless, type Sheet } from './sheet.ts';
+import { fileAnswer } from './file-answer.ts';
+import { harmless, number, text, type Sheet } from './sheet.ts';
 import { trendSheet } from './trend-sheet.ts';
 import { xlsx } from './xlsx.ts';
 
-const sheet = (rows: Sheet['rows']): Sheet => ({
+afterEach(() => overwriteGetLocale(() => 'id'));
+
+const sheet = (change: Partial<Sheet> = {}): Sheet => ({
 	name: 'x',
-	header: ['a', 'b'],
-	rows,
+	columns: [text('code'), number('score')],
+	rows: [
+		['DLH', '82.40'],
+		['BPBD', null],
+	],
+	stamp: { period: '2026-Q3', asOf: '2026-11-14T01:00:00Z', digest: 'abc' },
 	about: [['Sumber', 'uji']],
+	...change,
 });
+const told = async (change: Partial<Sheet> = {}) =>
+	(await fileAnswer(sheet(change), 'csv', 'https://x', 'no-store')).text();
 
 test.each([
 	['=1+1', "'=1+1"],
@@ -26,28 +38,57 @@ test.each([
 });
 
 test('CSV begins with a byte order mark, quotes what must be quoted and keeps decimals exact', () => {
-	expect(
-		csv(
-			sheet([
-				['koma, kutip "x"', '82.40'],
-				[null, 3],
-			]),
-		),
-	).toBe('\ufeffa,b\r\n"koma, kutip ""x""",82.40\r\n,3\r\n');
+	const rows = [
+		['koma, kutip "x"', '82.40'],
+		[null, 3],
+	];
+	expect(csv(['a', 'b'], rows)).toBe('\ufeffa,b\r\n"koma, kutip ""x""",82.40\r\n,3\r\n');
 });
 
 test('CSV neutralises a formula before it quotes it', () => {
-	expect(csv(sheet([['=HYPERLINK("x"),y', null]]))).toContain('"\'=HYPERLINK(""x""),y"');
+	expect(csv(['a'], [['=HYPERLINK("x"),y']])).toContain('"\'=HYPERLINK(""x""),y"');
+});
+
+test('every row of a CSV says of which period and moment it is, and which content it belongs to', async () => {
+	expect((await told()).split('\r\n')).toEqual([
+		'kode,skor,periode,keadaan_per,sidik_isi',
+		'DLH,82.40,2026-Q3,2026-11-14T01:00:00Z,abc',
+		'BPBD,,2026-Q3,2026-11-14T01:00:00Z,abc',
+		'',
+	]);
+});
+
+test('the headings are in the language asked for', async () => {
+	overwriteGetLocale(() => 'en');
+	expect((await told()).split('\r\n')[0]).toBe('code,score,period,as_of,digest');
+});
+
+test('without a digest of the API equal rows have an equal one, and other rows another', async () => {
+	const digest = async (rows: Sheet['rows']) =>
+		/[0-9a-f]{64}/.exec(await told({ rows, stamp: {} }))?.[0] ?? '';
+	const [one, again, other] = [[['A', '1']], [['A', '1']], [['A', '2']]];
+	expect(await digest(one)).toHaveLength(64);
+	expect(await digest(again)).toBe(await digest(one));
+	expect(await digest(other)).not.toBe(await digest(one));
+});
+
+test('a heading is one word for programs, in either language; what is none stays as it is', () => {
+	for (const locale of ['id', 'en'] as const) {
+		overwriteGetLocale(() => locale);
+		for (const key of ['previousRank', 'comparedActual', 'digest'])
+			expect(columnTitle(key)).toMatch(/^[a-z_]+$/);
+	}
+	expect([columnTitle('2026-Q3'), columnTitle('toString')]).toEqual(['2026-Q3', 'toString']);
 });
 
 test('a workbook is a zip file, also where a number has more digits than Excel keeps', async () => {
-	const file = await xlsx(sheet([['12345678901234567890.5', '1.50']]));
+	const file = await xlsx(sheet({ rows: [['12345678901234567890.5', '12345678901234567890.5']] }));
 	expect([...file.slice(0, 2)]).toEqual([0x50, 0x4b]);
 });
 
-test('a trend file carries what is noted of a period in both languages', () => {
+test('a trend file has scores apart from percents, and what is noted in the language asked for', () => {
 	const period = { year: 2025, quarter: 1 };
-	const none = { percent: null, actual: null, target: null, state: 'NOT_REPORTED' as const };
+	const none = { percent: '88.97', actual: null, target: null, state: 'COMPUTED' as const };
 	const point = { period, ...none, note: 'Belum.', noteEn: 'Not yet.' };
 	const course = {
 		kind: 'opd' as const,
@@ -61,7 +102,13 @@ test('a trend file carries what is noted of a period in both languages', () => {
 		source: null,
 		points: [point],
 	};
-	const { header, rows } = trendSheet([course], { from: period, to: period, yearly: false });
-	const cell = (title: string) => rows[0]?.[header.indexOf(title)];
-	expect([cell('catatan'), cell('catatan_en')]).toEqual(['Belum.', 'Not yet.']);
+	const cells = (courses: Parameters<typeof trendSheet>[0]) => {
+		const span = { from: period, to: period, yearly: false, asOf: null };
+		const { columns, rows } = trendSheet(courses, span);
+		const cell = (wanted: string) => rows[0]?.[columns.findIndex(({ key }) => key === wanted)];
+		return ['name', 'score', 'percent', 'note'].map(cell);
+	};
+	expect(cells([course])).toEqual(['Dinas', '88.97', null, 'Belum.']);
+	overwriteGetLocale(() => 'en');
+	expect(cells([{ ...course, kind: 'indikator' }])).toEqual(['Agency', null, '88.97', 'Not yet.']);
 });

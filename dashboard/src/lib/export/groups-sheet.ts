@@ -1,27 +1,35 @@
 import type { GroupFragment, SchoolDimension } from '#lib/graphql/generated/graphql.ts';
-import type { Sheet } from './sheet.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { number, text, type Sheet } from './sheet.ts';
 
 /** Schools by a dimension: how many there are and how their mechanisms stand. */
 export function groupsSheet(groups: readonly GroupFragment[], by: SchoolDimension): Sheet {
 	return {
 		name: `seksama-sekolah-${by.toLowerCase().replaceAll('_', '-')}`,
-		header: ['kode', 'kelompok', 'sekolah', 'memenuhi', 'diberlakukan', 'kepatuhan_persen'],
+		columns: [
+			text('key'),
+			text('group'),
+			number('schools'),
+			number('compliant'),
+			number('enforced'),
+			number('compliance'),
+		],
 		rows: groups.map((group) => [
 			group.key,
-			group.label,
+			getLocale() === 'en' ? group.labelEn : group.label,
 			group.count,
 			group.compliant,
 			group.enforced,
 			group.compliance ?? null,
 		]),
+		stamp: {},
 		about: [
-			['Menurut', by],
-			['Isi', 'Kesiapan mekanisme sekolah; tidak memuat jumlah kasus'],
+			[m.file_by(), by],
+			[m.file_content(), m.file_content_schools()],
 			[
-				'memenuhi',
-				by === 'REQUIREMENT'
-					? 'sekolah yang memenuhi persyaratan'
-					: 'sekolah dengan mekanisme ditetapkan atau diberlakukan',
+				m.file_compliant(),
+				by === 'REQUIREMENT' ? m.file_compliant_requirement() : m.file_compliant_mechanism(),
 			],
 		],
 	};

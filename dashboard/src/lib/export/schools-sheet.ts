@@ -1,13 +1,33 @@
 import type { Client } from '@urql/svelte';
+import type { SchoolsExportQuery } from '#lib/graphql/generated/graphql.ts';
 import { SchoolsExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { asOfMoment } from '#lib/school/as-of.ts';
 import { askedOrder, schoolFilter, schoolOrder, schoolView } from '#lib/school/filter.ts';
 import { inStarredOrder, shortlistOf } from '#lib/school/shortlist.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import { day, number, text, type Cell, type Column, type Sheet } from './sheet.ts';
 
 /** No list is longer than this many pages of 100: a cursor that never ends must not run for ever. */
 const MOST_PAGES = 100;
+
+type Node = SchoolsExportQuery['schools']['edges'][number]['node'];
+
+const columns: readonly Column[] = [
+	text('npsn'),
+	text('name'),
+	text('schoolLevel'),
+	text('ownership'),
+	text('authority'),
+	text('villageCode'),
+	text('village'),
+	text('mechanism'),
+	number('compliance'),
+	text('workingGroup'),
+	text('referralPath'),
+	text('sraStage'),
+	day('sraSince'),
+];
 
 /** The schools that the page found, or those of its shortlist: all of them, in its order. */
 export async function schoolsSheet(client: Client, state: URLSearchParams): Promise<Sheet> {
@@ -19,7 +39,7 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 	/** Of the first page, so that all of them are told as of one moment. */
 	let asOf = asOfMoment(state);
 	for (let page = 0; page < MOST_PAGES; page += 1) {
-		const schools: Awaited<ReturnType<typeof pageOf>> = await pageOf(
+		const schools: SchoolsExportQuery['schools'] = await pageOf(
 			client,
 			filter,
 			orderBy,
@@ -32,50 +52,40 @@ export async function schoolsSheet(client: Client, state: URLSearchParams): Prom
 			shortlist && askedOrder(state) === null
 				? inStarredOrder(schools.edges, shortlist)
 				: schools.edges;
-		for (const { node } of edges)
-			rows.push([
-				node.npsn,
-				node.name,
-				node.level,
-				node.ownership,
-				node.authority,
-				node.region.code,
-				node.region.name,
-				node.mechanism.status,
-				node.mechanism.compliance ?? null,
-				node.mechanism.hasWorkingGroup ? 'ya' : 'tidak',
-				node.mechanism.hasReferralPath ? 'ya' : 'tidak',
-				node.sraStage ?? null,
-				node.sraSince ?? null,
-			]);
+		rows.push(...edges.map(({ node }) => rowOf(node)));
 		after = schools.pageInfo.endCursor ?? null;
 		if (!schools.pageInfo.hasNextPage || after === null) break;
 	}
 	return {
 		name: shortlist ? 'seksama-sekolah-pilihan' : 'seksama-sekolah',
-		header: [
-			'npsn',
-			'nama',
-			'jenjang',
-			'status',
-			'kewenangan',
-			'kode_kelurahan',
-			'kelurahan',
-			'mekanisme',
-			'kepatuhan_persen',
-			'pokja',
-			'jalur_rujukan',
-			'tahap_sra',
-			'sejak',
-		],
+		columns,
 		rows,
+		stamp: asOf ? { asOf } : {},
 		about: [
-			['Isi', 'Kesiapan mekanisme sekolah; tidak memuat jumlah kasus'],
-			['Filter', JSON.stringify(filter)],
-			['Jumlah sekolah', String(rows.length)],
-			['Keadaan per', asOf ?? ''],
+			[m.file_content(), m.file_content_schools()],
+			[m.file_filter(), JSON.stringify(filter)],
+			[m.file_school_count(), String(rows.length)],
 		],
 	};
+}
+
+function rowOf({ region, mechanism, ...school }: Node): Cell[] {
+	const told = (is: boolean) => (is ? m.file_yes() : m.file_no());
+	return [
+		school.npsn,
+		school.name,
+		school.level,
+		school.ownership,
+		school.authority,
+		region.code,
+		region.name,
+		mechanism.status,
+		mechanism.compliance ?? null,
+		told(mechanism.hasWorkingGroup),
+		told(mechanism.hasReferralPath),
+		school.sraStage ?? null,
+		school.sraSince ?? null,
+	];
 }
 
 async function pageOf(

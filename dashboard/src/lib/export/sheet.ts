@@ -1,14 +1,42 @@
+import type { ColumnKey } from './columns.ts';
+
 /** A table on its way into a file: plain cells, an exact decimal as its text. */
 export type Cell = string | number | null;
+
+/** What the cells of a column are; text where it is not said. */
+export type Kind = 'text' | 'number' | 'day' | 'moment';
+
+export interface Column {
+	/** Which column it is, in every language; a period where it is of one. */
+	key: string;
+	kind: Kind;
+}
 
 export interface Sheet {
 	/** What the file is called, without its ending. */
 	name: string;
-	header: string[];
-	rows: Cell[][];
-	/** What the reader must know of it: source, period, moment, address. Goes onto a second sheet. */
+	columns: readonly Column[];
+	rows: readonly Cell[][];
+	/** What the figures are of. */
+	stamp: Stamp;
+	/** What else the reader must know of it: source, address. Goes onto a second sheet of a workbook. */
 	about: [string, string][];
 }
+
+/** Which period the figures are of, as they stood when, and what proves that they are the same. */
+export interface Stamp {
+	/** None where each row has its own, or the figures are of no period. */
+	period?: string;
+	/** The moment; that of the taking where it is left out. */
+	asOf?: string;
+	/** The digest that the API gives of the content; of the rows where it gives none. */
+	digest?: string;
+}
+
+export const text = (key: ColumnKey): Column => ({ key, kind: 'text' });
+export const number = (key: ColumnKey): Column => ({ key, kind: 'number' });
+export const day = (key: ColumnKey): Column => ({ key, kind: 'day' });
+export const moment = (key: ColumnKey): Column => ({ key, kind: 'moment' });
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 /** What a reader does not see and some spreadsheets pass over: spaces of every kind, controls, marks of direction. */

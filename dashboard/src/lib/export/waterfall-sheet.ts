@@ -1,28 +1,38 @@
 import type { WaterfallStep } from '#lib/agency/waterfall.ts';
+import { named } from '#lib/format/named.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { periodKey, type PeriodValue } from '#lib/period/period.ts';
-import type { Sheet } from './sheet.ts';
+import { number, text, type Sheet } from './sheet.ts';
 
 /** What each counted indicator gives to the score of an agency and what it loses, the largest loss first. */
 export function waterfallSheet(
-	agency: { code: string; name: string },
+	agency: { code: string; name: string; nameEn: string },
 	steps: readonly WaterfallStep[],
 	period: PeriodValue,
 ): Sheet {
 	return {
 		name: `seksama-penyumbang-${agency.code}-${periodKey(period)}`,
-		header: ['kode', 'indikator', 'capaian_persen', 'bobot', 'poin_didapat', 'poin_hilang'],
+		columns: [
+			text('code'),
+			text('indicator'),
+			number('percent'),
+			number('weight'),
+			number('pointsGot'),
+			number('pointsLost'),
+		],
 		rows: steps.map(({ contribution: one }) => [
 			one.indicator.code,
-			one.indicator.name,
+			named(one.indicator, getLocale()),
 			one.percent ?? null,
 			one.weight,
 			one.points ?? null,
 			one.lost ?? null,
 		]),
+		stamp: { period: periodKey(period) },
 		about: [
-			['Periode', periodKey(period)],
-			['Perangkat daerah', agency.name],
-			['Isi', 'Poin dari 100 menurut bobot indikator'],
+			[m.file_agency(), named(agency, getLocale())],
+			[m.file_content(), m.file_content_points()],
 		],
 	};
 }

@@ -13,8 +13,7 @@ export async function query<Data, Variables extends object>(
 	variables: Variables,
 ): Promise<Data> {
 	const result = await send(client, operation, variables);
-	if (result.error !== undefined)
-		throw error(statusOf(result.error), { message: messageOf(result.error) });
+	if (result.error !== undefined) throw error(statusOf(result.error), bodyOf(result.error));
 	if (result.data === undefined) throw error(503, { message: 'UNAVAILABLE' });
 	return result.data;
 }
@@ -41,7 +40,9 @@ function statusOf(problem: CombinedError): number {
 	return problem.networkError === undefined ? 500 : 503;
 }
 
-/** Only a code: the error page has words of its own, and the server's text is not for the screen. */
-function messageOf(problem: CombinedError): string {
-	return codeOf(problem) ?? 'UNAVAILABLE';
+/** Only a code, and the field that was refused: the error page has words of its own, and the server's text is not for the screen. */
+function bodyOf(problem: CombinedError): Omit<App.Error, 'status'> {
+	const message = codeOf(problem) ?? 'UNAVAILABLE';
+	const field = problem.graphQLErrors[0]?.extensions?.['field'];
+	return typeof field === 'string' ? { message, field } : { message };
 }

@@ -24,6 +24,11 @@ export function momentOf(day: string | null): string | null {
 	return Date.parse(end) < Date.now() ? end : null;
 }
 
+/** The same for what an address says of the day; null, which is now, for what is no day. */
+export function asOfMoment(text: string | null): string | null {
+	return momentOf(parseDay(text));
+}
+
 /** The calendar day in Pekalongan of a moment. */
 export function dayOf(moment: string): string {
 	return dayInCity(moment);

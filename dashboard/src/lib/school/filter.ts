@@ -45,7 +45,17 @@ export type SchoolView = (typeof VIEWS)[number];
 /** On no stage: beside the stages, as the breakdown has it. */
 export const NO_STAGE = 'NONE';
 
-const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
+export const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/;
+/** What each choice of an address may say. */
+export const FILTER_CHOICES = {
+	level: LEVELS,
+	ownership: OWNERSHIPS,
+	authority: AUTHORITIES,
+	mechanism: MECHANISMS,
+	sra: [...STAGES, NO_STAGE],
+	sort: ['NAME', 'LEVEL', 'COMPLIANCE'],
+	direction: ['ASC', 'DESC'],
+} as const;
 const DECIMAL = /^\d{1,3}(\.\d{1,2})?$/;
 /** A requirement is asked for by `syarat.DECREE=ya`, asked to be absent by `syarat.DECREE=tidak`. */
 export const REQUIREMENT_PREFIX = 'syarat.';
@@ -121,7 +131,7 @@ export function askedOrder(state: URLSearchParams): SchoolOrder | null {
 
 /** The order that an address carries: by name where it says nothing. */
 export function schoolOrder(state: URLSearchParams): SchoolOrder {
-	const field = oneOf(state.get('sort'), ['NAME', 'LEVEL', 'COMPLIANCE'] as const) ?? 'NAME';
+	const field = oneOf(state.get('sort'), FILTER_CHOICES.sort) ?? 'NAME';
 	return { field, direction: state.get('direction') === 'DESC' ? 'DESC' : 'ASC' };
 }
 

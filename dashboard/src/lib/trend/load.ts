@@ -7,6 +7,7 @@ import {
 } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { asOfMoment } from '#lib/period/day.ts';
 import { oldestLike } from '#lib/period/earlier.ts';
 import {
 	comparePeriods,
@@ -22,6 +23,8 @@ export interface Span {
 	from: PeriodValue;
 	to: PeriodValue;
 	yearly: boolean;
+	/** As published at this moment; null is now. */
+	asOf: string | null;
 }
 
 /** The range in an address, of quarters or of years; all that was published where it says nothing. */
@@ -35,7 +38,10 @@ function spanOf(
 	const from = parsed(state.get('from'), yearly) ?? oldestLike(newest, published);
 	const to = parsed(state.get('to'), yearly) ?? newest;
 	// A range written backwards is meant all the same.
-	return comparePeriods(from, to) <= 0 ? { from, to, yearly } : { from: to, to: from, yearly };
+	const asOf = asOfMoment(state.get('asOf'));
+	return comparePeriods(from, to) <= 0
+		? { from, to, yearly, asOf }
+		: { from: to, to: from, yearly, asOf };
 }
 
 const ofKind = (yearly: boolean) => (period: PeriodValue) => Boolean(period.quarter) !== yearly;
@@ -75,13 +81,13 @@ function parsed(text: string | null, yearly: boolean): PeriodValue | null {
 }
 
 /** The course of one subject; null for an agency or indicator that is not there. */
-export async function courseOf(
+async function courseOf(
 	client: Client,
 	{ kind, code }: Subject,
 	span: Span,
 	city: string,
 ): Promise<Course | null> {
-	const range = { from: periodInput(span.from), to: periodInput(span.to) };
+	const range = { from: periodInput(span.from), to: periodInput(span.to), asOf: span.asOf };
 	const plain = { kind, code, unit: null, unitEn: null, source: null };
 	if (kind === 'kota') {
 		const { trend } = await query(client, TrendOfCity, { city: code, ...range });
@@ -108,5 +114,19 @@ export async function courseOf(
 		unitEn,
 		source: source ?? null,
 		points: trend.points,
+	};
+}
+
+/** The courses of the subjects in an address, and those subjects that are not there. */
+export async function coursesOf(
+	client: Client,
+	subjects: readonly Subject[],
+	span: Span,
+	city: string,
+): Promise<{ courses: Course[]; absent: Subject[] }> {
+	const found = await Promise.all(subjects.map((subject) => courseOf(client, subject, span, city)));
+	return {
+		courses: found.filter((course) => course !== null),
+		absent: subjects.filter((_, at) => found[at] === null),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Share } from '#lib/charts/share.ts';
+import { dayOf } from '#lib/period/day.ts';
 import { periodKey } from '#lib/period/period.ts';
 import type { Course, Measure } from './course.ts';
 import type { Span } from './load.ts';
@@ -15,6 +16,8 @@ export function trendShare(courses: readonly Course[], measure: Measure, span: S
 			ukuran: measure === 'nilai' ? 'nilai' : null,
 			from: periodKey(span.from),
 			to: periodKey(span.to),
+			asOf: span.asOf && dayOf(span.asOf),
 		},
+		asOf: span.asOf,
 	};
 }

@@ -9,14 +9,15 @@ export const MOST_SUBJECTS = 8;
 /** From here on each gets a small drawing of its own. */
 export const MOST_LINES = 5;
 
-const CODE = /^[A-Z0-9][A-Z0-9.-]{0,47}$/;
-const REGION = /^\d{2}(\.\d{2})?$/;
+/** Codes of agencies and indicators, and of cities. */
+export const CODE = /^[A-Z0-9][A-Z0-9.-]{0,47}$/;
+export const CITY = /^\d{2}\.\d{2}$/;
 
 /** The subjects in an address, each once, in its order; the city where it names none. */
 export function subjectsOf(state: URLSearchParams, home: string): Subject[] {
 	const found: Subject[] = [];
 	for (const [name, code] of state) {
-		if (name === 'kota' && REGION.test(code)) found.push({ kind: 'kota', code });
+		if (name === 'kota' && CITY.test(code)) found.push({ kind: 'kota', code });
 		if ((name === 'opd' || name === 'indikator') && CODE.test(code))
 			found.push({ kind: name, code });
 	}

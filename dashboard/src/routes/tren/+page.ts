@@ -2,7 +2,7 @@ import { TrendChoices } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { figureOf, measureOf } from '#lib/trend/course.ts';
-import { courseOf, trendSpan } from '#lib/trend/load.ts';
+import { coursesOf, trendSpan } from '#lib/trend/load.ts';
 import { subjectsOf } from '#lib/trend/subjects.ts';
 import type { PageLoad } from './$types';
 
@@ -13,11 +13,10 @@ export const load: PageLoad = async ({ parent, url }) => {
 		published: periods,
 		fallback,
 	});
-	const [choices, ...found] = await Promise.all([
+	const [choices, { courses, absent }] = await Promise.all([
 		query(client, TrendChoices, {}),
-		...subjectsOf(url.searchParams, home).map((subject) => courseOf(client, subject, span, city)),
+		coursesOf(client, subjectsOf(url.searchParams, home), span, city),
 	]);
-	const courses = found.filter((course) => course !== null);
 	const measure = measureOf(url.searchParams.get('ukuran'), courses);
 	const hasFigures = courses.some(({ points }) => points.some((point) => figureOf(point, measure)));
 	// Facts of the city come by the year, also where it has no score.
@@ -32,6 +31,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		fallback,
 		choices,
 		courses,
+		absent,
 		measure,
 		hasFigures,
 		options,

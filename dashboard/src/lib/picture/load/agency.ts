@@ -9,20 +9,22 @@ import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { periodInput, periodKey, periodName } from '#lib/period/period.ts';
 import type { Picture } from '../picture.ts';
+import { refuseAbsent } from '#lib/address/refused.ts';
 import { sourceOf, type Question } from './question.ts';
 
-/** What each indicator gives to an agency's score and what it loses; null for an agency that is not there. */
-export async function waterfallPicture(question: Question): Promise<Picture | null> {
+/** What each indicator gives to an agency's score and what it loses. */
+export async function waterfallPicture(question: Question): Promise<Picture> {
 	const { client, state, locale, period } = question;
+	const code = state.get('opd') ?? '';
 	const { agency } = await query(client, AgencyPage, {
-		code: state.get('opd') ?? '',
+		code,
 		period: periodInput(period),
 		from: periodInput(period),
 		before: periodInput(period),
 		hasBefore: false,
 		locale: 'ID',
 	});
-	if (!agency) return null;
+	if (!agency) return refuseAbsent({ kind: 'opd', code });
 	const contributions = agency.standing?.contributions ?? [];
 	const steps = waterfallSteps(contributions);
 	const score = agency.standing?.score ?? null;

@@ -1,3 +1,5 @@
+import { error } from '@sveltejs/kit';
+import { pictureProblems } from '#lib/address/places.ts';
 import type { PictureKind } from '#lib/charts/share.ts';
 import { graphqlClient } from '#lib/graphql/client.ts';
 import { Shell } from '#lib/graphql/generated/operations.ts';
@@ -11,12 +13,14 @@ import { pictures } from './picture.ts';
 
 /**
  * The picture that an address asks for, as the public sees it: whoever asks, no session and no token goes along,
- * so that a copy may be kept and shown to anybody. Null where there is nothing of that name.
+ * so that a copy may be kept and shown to anybody. What the address says wrongly is refused.
  */
 export async function askPicture(
 	kind: PictureKind,
 	{ fetch, url }: { fetch: typeof globalThis.fetch; url: URL },
-): Promise<Picture | null> {
+): Promise<Picture> {
+	const [problem] = pictureProblems(kind, url.searchParams);
+	if (problem !== undefined) error(400, { message: problem });
 	const client = graphqlClient((input, init) => fetch(input, { ...init, credentials: 'omit' }));
 	const home = homeCode();
 	const { holdings, periods, regions, isDemo } = await query(client, Shell, { home });

@@ -6,8 +6,8 @@ import { movesPicture, rankingPicture } from './ranking.ts';
 import { breakdownPicture, mapPicture } from './schools.ts';
 import { trendPicture } from './trend.ts';
 
-/** How each kind of picture comes about; null where what it is asked of is not there. */
-export const pictures: Record<PictureKind, (question: Question) => Promise<Picture | null>> = {
+/** How each kind of picture comes about; what is not there is refused. */
+export const pictures: Record<PictureKind, (question: Question) => Promise<Picture>> = {
 	tren: trendPicture,
 	peringkat: rankingPicture,
 	pindah: movesPicture,

@@ -67,6 +67,6 @@ export async function movesPicture(question: Question): Promise<Picture> {
 		address: `/peringkat?${queryOf({ period: periodKey(period), asOf: day, compare: chosen, tampilan: 'pindah' })}`,
 		signs: [],
 		drawing: { kind: 'bump', columns, lines },
-		sheet: () => bumpSheet(columns, lines, period),
+		sheet: () => bumpSheet(columns, lines, { period, asOf: variables.asOf }),
 	};
 }

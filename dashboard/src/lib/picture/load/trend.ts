@@ -13,7 +13,7 @@ import {
 	type Measure,
 } from '#lib/trend/course.ts';
 import { courseLines } from '#lib/trend/lines.ts';
-import { courseOf, trendSpan } from '#lib/trend/load.ts';
+import { coursesOf, trendSpan } from '#lib/trend/load.ts';
 import { trendShare } from '#lib/trend/share.ts';
 import { MOST_LINES, subjectsOf } from '#lib/trend/subjects.ts';
 import {
@@ -23,18 +23,16 @@ import {
 	trendSubtitle,
 	trendTitle,
 } from '#lib/trend/told.ts';
+import { refuseAbsent } from '#lib/address/refused.ts';
 import type { Panel, Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
 
-/** The lines of the trend page; null where its address names nothing that is there. */
-export async function trendPicture(question: Question): Promise<Picture | null> {
+/** The lines of the trend page. */
+export async function trendPicture(question: Question): Promise<Picture> {
 	const { client, state, locale, home, city, periods, period } = question;
 	const { span } = await trendSpan(client, state, home, { published: periods, fallback: period });
-	const found = await Promise.all(
-		subjectsOf(state, home).map((subject) => courseOf(client, subject, span, city)),
-	);
-	const courses = found.filter((course) => course !== null);
-	if (courses.length === 0) return null;
+	const { courses, absent } = await coursesOf(client, subjectsOf(state, home), span, city);
+	if (absent[0] !== undefined) refuseAbsent(absent[0]);
 	const measure = measureOf(state.get('ukuran'), courses);
 	const together = courses.length <= MOST_LINES && shareOneScale(courses, measure);
 	const share = trendShare(courses, measure, span);
@@ -47,7 +45,7 @@ export async function trendPicture(question: Question): Promise<Picture | null> 
 			sources.length > 0
 				? `${m.source_is()} ${sources.join('; ')}`
 				: sourceOf(question, m.picture_source()),
-		asOf: null,
+		asOf: span.asOf,
 		address: `${share.path}?${queryOf(share.state)}`,
 		signs:
 			together && courses.length > 1

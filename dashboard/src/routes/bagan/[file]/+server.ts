@@ -1,6 +1,8 @@
 import { isHttpError } from '@sveltejs/kit';
+import { refusalLine } from '#lib/address/refused.ts';
 import { PICTURES, type PictureKind } from '#lib/charts/share.ts';
 import { fileAnswer } from '#lib/export/file-answer.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { drawPicture } from '#lib/picture/draw.ts';
 import { askPicture } from '#lib/picture/load/ask.ts';
 import type { RequestHandler } from './$types';
@@ -17,10 +19,9 @@ export const GET: RequestHandler = async (event) => {
 	if (kind === undefined || format === undefined) return refused(404, 'NOT_FOUND');
 	try {
 		const picture = await askPicture(kind as PictureKind, event);
-		if (picture === null) return refused(404, 'NOT_FOUND');
 		if (format !== 'svg') {
 			const sheet = await picture.sheet();
-			sheet.about.push(['Judul', picture.title], ['Sumber', picture.source]);
+			sheet.about.push([m.file_title(), picture.title], [m.file_source(), picture.source]);
 			return await fileAnswer(sheet, format, event.url.origin + picture.address, kept);
 		}
 		const svg = await drawPicture(picture, {
@@ -38,7 +39,8 @@ export const GET: RequestHandler = async (event) => {
 		});
 	} catch (problem) {
 		// Pictures stand in the pages of others, where no page of ours could tell what is wrong.
-		if (isHttpError(problem)) return refused(problem.status, problem.body.message);
+		if (isHttpError(problem))
+			return refused(problem.status, refusalLine(problem.body, event.url.searchParams));
 		throw problem;
 	}
 };

@@ -1,4 +1,6 @@
 import { error, isHttpError } from '@sveltejs/kit';
+import { fileProblems } from '#lib/address/places.ts';
+import { refusalLine, refuseAbsent } from '#lib/address/refused.ts';
 import { achievementsSheet } from '#lib/export/achievements-sheet.ts';
 import { fileAnswer } from '#lib/export/file-answer.ts';
 import { rankingSheet } from '#lib/export/ranking-sheet.ts';
@@ -10,32 +12,42 @@ import { Shell } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { homeCode } from '#lib/region/home.ts';
-import { courseOf, trendSpan } from '#lib/trend/load.ts';
+import { coursesOf, trendSpan } from '#lib/trend/load.ts';
 import { subjectsOf } from '#lib/trend/subjects.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
-const FILE = /^(ranking|achievements|schools)\.(csv|xlsx)$/;
-const AGENCY = /^[A-Z0-9][A-Z0-9-]{0,31}$/;
+const FILE = /^(ranking|achievements|schools|trend)\.(csv|xlsx)$/;
+type Name = 'ranking' | 'achievements' | 'schools' | 'trend';
 
 /**
- * The figures of a page as a file. The query string is the page's own; the API is asked as the viewer, so the
- * file holds what the viewer may see and nothing else.
+ * The figures of a page as a file. The query string is the page's own, and `bahasa`; what it says wrongly is refused
+ * with 400 and one line. The API is asked as the viewer, so the file holds what the viewer may see and nothing else.
  */
 export const GET: RequestHandler = async (event) => {
-	const [, name, format] = FILE.exec(event.params.file) ?? [];
-	if (name === undefined || format === undefined) error(404, { message: 'NOT_FOUND' });
+	const [, asked, format] = FILE.exec(event.params.file) ?? [];
+	if (asked === undefined || format === undefined) error(404, { message: 'NOT_FOUND' });
 	try {
+		const name = nameOf(asked as Name, event.url.searchParams);
+		const [problem] = fileProblems(name, event.url.searchParams);
+		if (problem !== undefined) error(400, { message: problem });
 		const sheet = await sheetOf(event, name);
 		return await fileAnswer(sheet, format, event.url.href, 'private, no-cache');
 	} catch (problem) {
-		// A file is asked for by programs too: they get the status and a word, not a page.
+		// A file is asked for by programs too: they get the status and a line, not a page.
 		if (isHttpError(problem))
-			return new Response(`${problem.body.message}\n`, { status: problem.status });
+			return new Response(`${refusalLine(problem.body, event.url.searchParams)}\n`, {
+				status: problem.status,
+			});
 		throw problem;
 	}
 };
 
-async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Sheet> {
+/** Achievements of no agency are those of a trend: by this name they were asked for first. */
+function nameOf(asked: Name, state: URLSearchParams): Name {
+	return asked === 'achievements' && !state.get('agency') ? 'trend' : asked;
+}
+
+async function sheetOf({ fetch, url }: RequestEvent, name: Name): Promise<Sheet> {
 	const client = graphqlClient(fetch);
 	const state = url.searchParams;
 	if (name === 'schools') return schoolsSheet(client, state);
@@ -44,20 +56,11 @@ async function sheetOf({ fetch, url }: RequestEvent, name: string): Promise<Shee
 	const { holdings, periods, regions } = await query(client, Shell, { home });
 	const period = chosenPeriod(url, holdings);
 	if (name === 'ranking') return rankingSheet(client, period, state);
+	if (name === 'achievements') return achievementsSheet(client, state.get('agency') ?? '', period);
 
-	const agency = state.get('agency');
-	if (agency !== null) {
-		if (!AGENCY.test(agency)) error(400, { message: 'agency: is not a code such as DINDIK' });
-		return achievementsSheet(client, agency, period);
-	}
 	const { span } = await trendSpan(client, state, home, { published: periods, fallback: period });
-	const courses = await Promise.all(
-		subjectsOf(state, home).map((subject) =>
-			courseOf(client, subject, span, regions[0]?.name ?? ''),
-		),
-	);
-	return trendSheet(
-		courses.filter((course) => course !== null),
-		span,
-	);
+	const city = regions[0]?.name ?? '';
+	const { courses, absent } = await coursesOf(client, subjectsOf(state, home), span, city);
+	if (absent[0] !== undefined) refuseAbsent(absent[0]);
+	return trendSheet(courses, span);
 }

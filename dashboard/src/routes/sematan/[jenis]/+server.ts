@@ -1,4 +1,5 @@
 import { isHttpError } from '@sveltejs/kit';
+import { refusalLine } from '#lib/address/refused.ts';
 import { PICTURES } from '#lib/charts/share.ts';
 import { isTheme } from '#lib/http/theme.ts';
 import { embedPage } from '#lib/picture/embed-page.ts';
@@ -21,8 +22,8 @@ export const GET: RequestHandler = async (event) => {
 	const kind = PICTURES.find((one) => one === event.params.jenis);
 	const theme = event.url.searchParams.get('tema');
 	try {
-		const picture = kind === undefined ? null : await askPicture(kind, event);
-		if (picture === null) return words(404, m.error_404());
+		if (kind === undefined) return words(404, m.error_404());
+		const picture = await askPicture(kind, event);
 		const page = await embedPage(picture, {
 			theme: isTheme(theme) ? theme : 'system',
 			origin: event.url.origin,
@@ -30,7 +31,12 @@ export const GET: RequestHandler = async (event) => {
 		return answer(200, page, 'text/html; charset=utf-8', 'public, max-age=60');
 	} catch (problem) {
 		if (!isHttpError(problem)) throw problem;
-		return words(problem.status, problem.status === 400 ? m.error_400_text() : m.error_503_text());
+		return words(
+			problem.status,
+			problem.status === 400
+				? refusalLine(problem.body, event.url.searchParams)
+				: m.error_503_text(),
+		);
 	}
 };
 

@@ -32,7 +32,7 @@ export const GET: RequestHandler = async ({ fetch, url }) => {
 			if (after === null) break;
 		}
 		if (after !== null) rows.push(['…', null, null, null, 'masih ada lagi; persempit tanggalnya']);
-		return new Response(csv({ name: 'jejak-audit', about: [], header, rows }), {
+		return new Response(csv(header, rows), {
 			headers: {
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': 'attachment; filename="jejak-audit.csv"',
