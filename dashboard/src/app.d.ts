@@ -3,7 +3,7 @@ declare global {
 		interface Error {
 			message: string;
 			/** The field that the API refused, where it named one. */
-			field?: string;
+			field?: string | undefined;
 		}
 		interface Locals {
 			/** Seconds after which sign-in wants to be asked again. */

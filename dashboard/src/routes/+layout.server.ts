@@ -5,25 +5,20 @@ import { homeCode } from '#lib/region/home.ts';
 import { homeShapes } from '#lib/region/home-shapes.ts';
 import type { LayoutServerLoad } from './$types';
 
-const ADDRESS = 'app:address';
-
 /** What only the server knows: the city that is meant where an address names none, the chosen theme,
  * and whether the city has given the borders of its kelurahan. */
-export const load: LayoutServerLoad = ({ cookies, url, route, depends, untrack }) => {
-	depends(ADDRESS);
+export const load: LayoutServerLoad = ({ cookies, url, route, untrack }) => {
 	return {
 		home: homeCode(),
 		theme: themeOf(cookies),
 		hasBorders: homeShapes() !== null,
-		// Told of the first page and asked again where it was told: our own links are right, so most steps need no server.
+		// Of the first page: our own links are right, so that the next ones need not ask the server.
 		strayed: untrack(() => strayedWords(route.id, url.searchParams)),
 	};
 };
 
-/** Words and all, so that the page carries none of them to the browser. */
-function strayedWords(route: string | null, state: URLSearchParams) {
+/** Words and all, so that the page carries none of them to the browser; null where all is understood. */
+function strayedWords(route: string | null, state: URLSearchParams): string[] | null {
 	const problems = pageProblems(route, state);
-	return problems.length === 0
-		? null
-		: { title: m.address_title(), problems, note: m.address_left_out() };
+	return problems.length === 0 ? null : [m.address_title(), ...problems, m.address_left_out()];
 }

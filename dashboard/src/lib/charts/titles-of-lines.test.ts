@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { linesTitle, movesTitle, uncompared } from './titles-of-lines.ts';
+import { movesTitle, uncompared } from './moves-title.ts';
+import { linesTitle } from './titles-of-lines.ts';
 import { lineTitle, type ToldLine } from './titles.ts';
 
 const figures = (subject: string, ...values: (string | null)[]): ToldLine => ({

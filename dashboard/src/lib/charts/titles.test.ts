@@ -39,14 +39,14 @@ test.each([
 
 test('a fall since the last quarter is no rise since the first one: that stands below', () => {
 	const told = line('Skor', '88.97', '70', '95', '91', '93.91', '90.51');
-	expect(lineTitle(told)).toBe('Skor turun dari 93,91 ke 90,51; setahun lalu 70');
+	expect(lineTitle(told)).toBe('Skor turun dari 93,91 ke 90,51; 70 setahun lalu');
 	expect(beginning(told)).toBe('; TW II ’25: 88,97');
 });
 
 test('the year before stands in the title where there is room for it, and only the very same quarter', () => {
 	const figures = ['70', '71', '72', '73', '74'];
 	expect(lineTitle(line('Skor kota', ...figures))).toBe(
-		'Skor kota naik dari 73 ke 74; setahun lalu 70',
+		'Skor kota naik dari 73 ke 74; 70 setahun lalu',
 	);
 	expect(lineTitle(line('Skor Kecamatan Pekalongan Utara', ...figures))).toBe(
 		'Skor Kecamatan Pekalongan Utara naik dari 73 ke 74',
@@ -62,7 +62,7 @@ test('a missing quarter never makes a rise: without the one before it is the yea
 		'Skor turun dari 90 setahun lalu ke 74',
 	);
 	expect(lineTitle(line('Skor', '10', '20', null, '74'))).toBe('Skor 74 pada TW III ’26');
-	expect(lineTitle(line('Skor', '10', '20', null))).toBe('Skor terakhir 20, TW II ’26');
+	expect(lineTitle(line('Skor', '10', '20', null))).toBe('Skor 20 pada TW II ’26');
 });
 
 test('years are compared with the year before, and not twice', () => {

@@ -35,34 +35,28 @@ export function briefly(name: string, short: string): string {
  * back is no matter of the title. Figures are told as they are, none is computed.
  */
 export function lineTitle({ subject, points }: ToldLine): string {
-	const newest = points.findLast(isKnown);
-	if (newest === undefined) return m.picture_none();
-	const { shown: value, period } = newest;
+	const last = points.findLast(isKnown);
+	if (last === undefined) return m.picture_none();
+	const { shown: value, period } = last;
 	const alone = m.title_one({ subject, value, period: named(period) });
-	if (newest !== points.at(-1)) return m.title_latest({ subject, value, period: named(period) });
-	const [last, before] = [newest, priorOf(points)];
+	// Of a line that ended earlier nothing is compared: its last figure is told with its period.
+	if (last !== points.at(-1)) return alone;
+	const before = priorOf(points);
 	const ago = period.quarter ? known(points, { ...period, year: period.year - 1 }) : undefined;
-	if (before === undefined) {
-		if (ago === undefined || order(last, ago) === 0) return alone;
-		return inTenWords(
-			(order(last, ago) > 0 ? m.title_up_year : m.title_down_year)({
-				subject,
-				from: ago.shown,
-				to: value,
-			}),
-			alone,
-		);
-	}
-	const rose = order(last, before);
-	// So far behind the point that it is not told: they are neither the same nor another, as shown.
-	if (rose === 0 && before.shown !== value) return alone;
-	const told =
-		rose === 0
-			? m.title_same({ subject, value, period: named(before.period) })
-			: (rose > 0 ? m.title_up : m.title_down)({ subject, from: before.shown, to: value });
-	return ago === undefined
-		? told
-		: inTenWords(`${told}; ${m.title_year_ago({ value: ago.shown })}`, told);
+	const yearAgo = ago && m.title_year_ago({ value: ago.shown });
+	const against = (other: Known, from: string) => {
+		const change = order(last, other);
+		if (change === 0)
+			// Too near to be told apart as shown, or the very same.
+			return other === before && other.shown === value
+				? m.title_same({ subject, value, period: named(other.period) })
+				: alone;
+		return (change > 0 ? m.title_up : m.title_down)({ subject, from, to: value });
+	};
+	if (before === undefined)
+		return ago && yearAgo ? inTenWords(against(ago, yearAgo), alone) : alone;
+	const told = against(before, before.shown);
+	return told === alone || !yearAgo ? told : inTenWords(`${told}; ${yearAgo}`, told);
 }
 
 /** The first figure of a line with its period, for the line below the title: «TW I ’21: 80,10». Empty where the title has it. */

@@ -42,7 +42,6 @@ function statusOf(problem: CombinedError): number {
 
 /** Only a code, and the field that was refused: the error page has words of its own, and the server's text is not for the screen. */
 function bodyOf(problem: CombinedError): Omit<App.Error, 'status'> {
-	const message = codeOf(problem) ?? 'UNAVAILABLE';
-	const field = problem.graphQLErrors[0]?.extensions?.['field'];
-	return typeof field === 'string' ? { message, field } : { message };
+	const field = problem.graphQLErrors[0]?.extensions?.['field'] as string | undefined;
+	return { message: codeOf(problem) ?? 'UNAVAILABLE', field };
 }

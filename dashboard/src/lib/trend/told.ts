@@ -1,5 +1,5 @@
 import { beginning, briefly, spanWords, type ToldLine } from '#lib/charts/titles.ts';
-import { linesTitle, movesTitle, uncompared } from '#lib/charts/titles-of-lines.ts';
+import { linesTitle } from '#lib/charts/titles-of-lines.ts';
 import { listed } from '#lib/format/listed.ts';
 import { named } from '#lib/format/named.ts';
 import { decimal2, measured, percent, plain } from '#lib/format/number.ts';
@@ -62,26 +62,13 @@ export function trendTitle(courses: readonly Course[], measure: Measure, locale:
 	return linesTitle(toldLines(courses, measure, locale));
 }
 
-function toldLines(courses: readonly Course[], measure: Measure, locale: string): ToldLine[] {
+/** The courses as a title needs them. */
+export function toldLines(
+	courses: readonly Course[],
+	measure: Measure,
+	locale: string,
+): ToldLine[] {
 	return courses.map((course) => toldLine(course, measure, locale, courses.length === 1));
-}
-
-/** How many of the courses rose and how many fell since the period before. */
-export function multiplesTitle(
-	courses: readonly Course[],
-	measure: Measure,
-	locale: string,
-): string {
-	return movesTitle(toldLines(courses, measure, locale));
-}
-
-/** The line below that title: the same as of a chart, and how many courses could not be compared. */
-export function multiplesSubtitle(
-	courses: readonly Course[],
-	measure: Measure,
-	locale: string,
-): string {
-	return trendSubtitle(courses, measure, locale) + uncompared(toldLines(courses, measure, locale));
 }
 
 /** What is measured, in which unit, over which periods; of one line, where it began. */

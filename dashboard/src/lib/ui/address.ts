@@ -1,3 +1,5 @@
+import { parsePeriod, periodKey } from '#lib/period/period.ts';
+
 /** Where a page stands: of `URL`, only what is read, so that the page's own address fits as well. */
 export interface Place {
 	readonly pathname: string;
@@ -33,6 +35,6 @@ export function inLanguage(address: string, locale: string): string {
 
 /** Another page of this site, in the period that the reader has chosen, if they chose one. */
 export function sameTime(url: Place, path: string): string {
-	const period = url.searchParams.get('period');
-	return period === null ? path : `${path}?period=${encodeURIComponent(period)}`;
+	const period = parsePeriod(url.searchParams.get('period'));
+	return period === null ? path : `${path}?period=${periodKey(period)}`;
 }

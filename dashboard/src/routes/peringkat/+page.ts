@@ -26,6 +26,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 				}),
 	]);
 	const chosen = compared(url.searchParams);
+	const compare = ranking.entries.filter((entry) => chosen.includes(entry.agency.code));
 	return {
 		period,
 		ranking,
@@ -43,7 +44,10 @@ export const load: PageLoad = async ({ parent, url }) => {
 			changes: since.rankingChanges,
 			View: (await import('#lib/ranking/ChangedSince.svelte')).default,
 		},
-		compare: ranking.entries.filter((entry) => chosen.includes(entry.agency.code)),
+		compare,
+		// Few compare, so what that takes comes only to them.
+		Comparison:
+			compare.length > 0 ? (await import('#lib/ranking/Comparison.svelte')).default : null,
 		// Where nothing of the period is published, nothing was updated.
 		updatedAt: isPublished(ranking) ? ranking.asOf : null,
 	};

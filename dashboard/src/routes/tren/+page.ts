@@ -1,9 +1,9 @@
 import { TrendChoices } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { chosenPeriod } from '#lib/period/chosen.ts';
-import { figureOf, measureOf } from '#lib/trend/course.ts';
+import { figureOf, measureOf, shareOneScale } from '#lib/trend/course.ts';
 import { coursesOf, trendSpan } from '#lib/trend/load.ts';
-import { subjectsOf } from '#lib/trend/subjects.ts';
+import { MOST_LINES, subjectsOf } from '#lib/trend/subjects.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -24,6 +24,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 	return {
 		...span,
 		onlyFacts,
+		// What does not fit on one scale gets small drawings, which come only then.
+		Multiples:
+			courses.length <= MOST_LINES && shareOneScale(courses, measure)
+				? null
+				: (await import('#lib/trend/TrendMultiples.svelte')).default,
 		NothingYet:
 			courses.length > 0 && !hasFigures && !onlyFacts && periods.length === 0
 				? (await import('#lib/holdings/NothingYet.svelte')).default

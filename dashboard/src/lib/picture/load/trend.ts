@@ -16,13 +16,8 @@ import { courseLines } from '#lib/trend/lines.ts';
 import { coursesOf, trendSpan } from '#lib/trend/load.ts';
 import { trendShare } from '#lib/trend/share.ts';
 import { MOST_LINES, subjectsOf } from '#lib/trend/subjects.ts';
-import {
-	multiplesSubtitle,
-	multiplesTitle,
-	shownFigure,
-	trendSubtitle,
-	trendTitle,
-} from '#lib/trend/told.ts';
+import { multiplesSubtitle, multiplesTitle } from '#lib/trend/told-many.ts';
+import { shownFigure, trendSubtitle, trendTitle } from '#lib/trend/told.ts';
 import { refuseAbsent } from '#lib/address/refused.ts';
 import type { Panel, Picture } from '../picture.ts';
 import { sourceOf, type Question } from './question.ts';
