@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { borderRules } from './borders.ts';
+import { exportRules } from './exports.ts';
 import { lookRules } from './looks.ts';
 import { pictureRules } from './pictures.ts';
 import { shortlistRules } from './shortlist.ts';
@@ -208,3 +209,4 @@ pictureRules(() => site);
 borderRules(() => site);
 shortlistRules(() => site);
 verdictRules(() => site);
+exportRules(() => site);

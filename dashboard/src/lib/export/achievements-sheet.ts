@@ -78,6 +78,7 @@ export async function achievementsSheet(
 
 function rowOf(node: Node): Cell[] {
 	const { target, achievement } = node;
+	const { direction, accumulation, weight } = definitionOf(node);
 	const attainment = achievement?.attainment;
 	return [
 		node.code,
@@ -85,10 +86,10 @@ function rowOf(node: Node): Cell[] {
 		getLocale() === 'en' ? node.unitEn : node.unit,
 		node.kind,
 		node.level,
-		node.direction,
-		node.direction === 'MINIMIZE' ? node.minimizeFormula : null,
-		node.accumulation,
-		node.weight,
+		direction,
+		direction === 'MINIMIZE' ? node.minimizeFormula : null,
+		accumulation,
+		weight,
 		achievement?.actual ?? null,
 		achievement?.numerator ?? null,
 		achievement?.denominator ?? null,
@@ -109,6 +110,12 @@ function rowOf(node: Node): Cell[] {
 		attainment?.band ?? null,
 		achievement?.publishedAt ?? null,
 	];
+}
+
+/** What the figure was computed by: a later definition may have turned the direction round. */
+function definitionOf(node: Node) {
+	const version = node.achievement?.definitionVersion;
+	return node.definitions.find((one) => one.version === version) ?? node;
 }
 
 async function pageOf(client: Client, agency: string, period: PeriodValue, after: string | null) {
