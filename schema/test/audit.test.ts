@@ -99,11 +99,7 @@ test('several statements of one transaction stand in their order', async () => {
 	);
 	expect(
 		(await newest(3)).map((entry) => `${entry.action} ${entry.table_name} ${entry.row_key}`),
-	).toEqual([
-		expect.stringMatching(/^DELETE school_requirement \[\d+\]$/),
-		'UPDATE school [1]',
-		'UPDATE agency [1]',
-	]);
+	).toEqual(['DELETE school_requirement [1]', 'UPDATE school [1]', 'UPDATE agency [1]']);
 });
 
 test('a statement that changes nothing leaves no entry', async () => {

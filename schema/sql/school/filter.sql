@@ -79,18 +79,22 @@ $$;
 -- The moment that an answer about the schools of a city given now is as of: that of its newest record, or the beginning of
 -- today, since a day changes what counts. Asked for as of it, the same answer comes again.
 create function app.schools_as_of(in_city text) returns timestamptz
-language plpgsql stable set search_path = pg_catalog, app as $$
-declare
-	ids integer[] := array(select s.id from app.school s where s.city_code = in_city);
-begin
-	return (select greatest(app.begin_of(app.today()), max(m.at)) from (
-		select s.recorded_at as at from app.school s where s.city_code = in_city
-		union all select v.at from app.school_requirement q, unnest(array[q.recorded_at, q.verified_at, q.withdrawn_at]) as v(at)
-			where q.school_id = any(ids)
-		union all select v.at from app.school_activity a, unnest(array[a.recorded_at, a.verified_at, a.withdrawn_at]) as v(at)
-			where a.school_id = any(ids)) as m
-		where m.at <= now());
-end
+language sql stable set search_path = pg_catalog, app as $$
+	select greatest(app.begin_of(app.today()), max(s.recorded_at) filter (where s.recorded_at <= now()), max(q.at), max(a.at))
+	from app.school s
+	cross join lateral (
+		select greatest(max(r.recorded_at) filter (where r.recorded_at <= now()),
+			max(r.verified_at) filter (where r.verified_at <= now()),
+			max(r.withdrawn_at) filter (where r.withdrawn_at <= now())) as at
+		from app.school_requirement r where r.school_id = s.id
+	) as q
+	cross join lateral (
+		select greatest(max(r.recorded_at) filter (where r.recorded_at <= now()),
+			max(r.verified_at) filter (where r.verified_at <= now()),
+			max(r.withdrawn_at) filter (where r.withdrawn_at <= now())) as at
+		from app.school_activity r where r.school_id = s.id
+	) as a
+	where s.city_code = in_city
 $$;
 
 grant execute on function app.check_school_filter, app.matching_schools, app.schools_as_of to app_anon, app_member;
