@@ -41,7 +41,7 @@ test('the figures of the own agency in an open quarter are on the way for its he
 	const period = { year: 2026, quarter: 1 };
 	const asked = { ...open, period, from: period };
 	expect(await head.open('IndicatorPage', asked)).toMatchObject({
-		indicator: { achievement: { status: 'SUBMITTED' } },
+		indicator: { achievement: { status: 'SUBMITTED', publishedAt: null } },
 	});
 	const other = await story.reader('agency-head-2');
 	expect(await other.open('IndicatorPage', asked)).toMatchObject({

@@ -14,7 +14,7 @@ const period = { year: 2025, quarter: 1 };
 test('a citizen follows a score from the city down to what it was computed from', async () => {
 	const { overview } = await citizen.open<{
 		overview: { score: string; top: { agency: { code: string }; score: string }[] };
-	}>('OverviewPage', { period });
+	}>('OverviewPage', { period, locale: 'ID' });
 	expect(overview).toMatchObject({ score: '84.72', top: [{ agency: { code: 'DLH' } }, {}, {}] });
 
 	const { agency } = await citizen.open<{
@@ -24,7 +24,10 @@ test('a citizen follows a score from the city down to what it was computed from'
 				contributions: { indicator: { code: string }; percent: string }[];
 			};
 		};
-	}>('AgencyPage', { code: 'DLH', period, from: period });
+	}>('AgencyPage', {
+		...{ code: 'DLH', period, from: period, locale: 'ID' },
+		...{ before: { year: 2024, quarter: 4 }, hasBefore: true },
+	});
 	expect(agency.standing.score).toBe(overview.top[0]?.score);
 
 	const { indicator, percent } = agency.standing.contributions[0]!;

@@ -43,6 +43,7 @@ test('a token for longer than a year is refused by its field', async () => {
 test('the search finds an agency, an indicator and a school by a word', async () => {
 	const word = (search: string) => ({
 		...{ agencies: { search }, indicators: { search }, schools: { search } },
+		...{ period: { year: 2025, quarter: 1 }, locale: 'ID' },
 	});
 	expect(await developer.open('SearchPage', word('dindik'))).toMatchObject({
 		agencies: { totalCount: 1, edges: [{ node: { code: 'DINDIK' } }] },

@@ -107,7 +107,12 @@ const variables = () => ({
 /** Where the same name takes something else. */
 const special: Record<string, object> = {
 	IndicatorPage: { code: 'DINDIK-01', from: { year: 2025, quarter: 1 } },
-	AgencyPage: { from: { year: 2025, quarter: 1 } },
+	AgencyPage: {
+		from: { year: 2025, quarter: 1 },
+		before: { year: 2024, quarter: 4 },
+		hasBefore: true,
+	},
+	RankingSince: { from: '2026-01-31T00:00:00Z' },
 	TrendOfIndicator: { code: 'DINDIK-01' },
 	SearchPage: { agencies: {} },
 };
