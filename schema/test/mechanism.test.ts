@@ -233,7 +233,7 @@ test('the sentence names what decides, and until when', async () => {
 			school,
 		]);
 	expect(await said(4)).toBe(
-		'Diberlakukan karena semua 6 persyaratan wajib terpenuhi dan kegiatan 12 bulan terakhir terverifikasi: Kelompok kerja (pokja) bernama 25 September 2026, Simulasi penanganan 25 September 2026, dan Tinjauan tahunan 25 September 2026. Sampai 20 September 2027; bila tidak ada yang baru, sesudah itu menjadi Kedaluwarsa karena SK tim sekolah dengan murid dan orang tua, Prosedur tertulis penanganan kekerasan, Kanal pengaduan, Kelompok kerja (pokja) bernama, Perjanjian rujukan dengan LPPAR/UPTD PPA, Simulasi penanganan, Prosedur pencatatan kasus, dan Tinjauan tahunan.',
+		'Diberlakukan karena semua 6 persyaratan wajib terpenuhi dan kegiatan 12 bulan terakhir terverifikasi: Kelompok kerja (pokja) bernama 25 September 2026, Simulasi penanganan 25 September 2026, dan Tinjauan tahunan 25 September 2026. Sampai 20 September 2027; bila tidak ada yang baru, sesudah itu menjadi Kedaluwarsa karena SK tim sekolah dengan murid dan orang tua, Prosedur tertulis penanganan kekerasan, Kanal pengaduan, Kelompok kerja (pokja) bernama, Perjanjian rujukan dengan LPPAR/UPTD PPA, dan Prosedur pencatatan kasus.',
 	);
 	expect(await said(7)).toMatch(
 		/^Ditetapkan karena semua 6 persyaratan wajib terpenuhi, tetapi belum ada kegiatan terverifikasi dalam 12 bulan terakhir untuk Simulasi penanganan \(yang terakhir, 25 September 2025, sudah lebih dari 12 bulan\)\. /,
@@ -252,6 +252,18 @@ const statusAfter = (school: number, change: string) =>
 		await one(change);
 		return one('select status from app.school_mechanism where school_id = $1', [school]);
 	});
+
+test('what enforces is that it was held and verified, whatever is claimed beside it', async () => {
+	expect(
+		await statusAfter(
+			4,
+			"delete from app.school_requirement where school_id = 4 and code = 'DRILL'",
+		),
+	).toBe('ENFORCED');
+	expect(
+		await statusAfter(4, "delete from app.school_activity where school_id = 4 and code = 'DRILL'"),
+	).toBe('ESTABLISHED');
+});
 
 test('evidence that holds goes on counting while its renewal waits, and has lapsed without one', async () => {
 	const renewal = `insert into app.school_requirement (school_id, city_code, code, claim, valid_until)

@@ -29,7 +29,7 @@ begin
 			codes := array(
 				select n.code from app.requirement_results(array[in_school], known_at, tried) n
 				left join app.requirement_results(array[in_school], known_at, tried - 1) v on v.code = n.code
-				where (n.mandatory or n.enforces) and n.state is distinct from v.state
+				where n.mandatory and n.state is distinct from v.state
 					or n.enforces and n.active is distinct from v.active
 				order by n.ordinal);
 			return next;

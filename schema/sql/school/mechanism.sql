@@ -2,7 +2,8 @@
 -- percent (weight met, partly as half, over all weight; half-up at 2 decimals). Source: contract "Mechanism of a school",
 -- decision 0007. No count of cases is an input. Both are read by school, so that a list costs what its schools cost.
 -- points: twice the weight met plus the weight partly met. touched: something is more than not met.
--- enforced: requirements that enforce, met and with an activity that counts.
+-- enforced: requirements that enforce, with an activity that counts: that it was held, with evidence, and verified is what
+-- the rule asks, whatever the school claims of the requirement beside it.
 create function app.mechanisms(in_schools integer[], known_at timestamptz, on_day date)
 returns table (school_id integer, status text, compliance numeric, has_working_group boolean,
 	has_referral_path boolean, met text[], partly text[])
@@ -26,9 +27,11 @@ begin
 		from app.school_requirement q where q.school_id = any(in_schools) group by 1, 2
 	),
 	active as (
-		select distinct a.school_id as id, a.code from app.school_activity a
-		where a.school_id = any(in_schools) and 'COUNTS' = app.activity_state(a.held_on, a.has_evidence, a.recorded_at,
-			a.verified_at, a.withdrawn_at, known_at, on_day, month_count)
+		select a.school_id as id, count(distinct a.code) as enforced from app.school_activity a
+		where a.school_id = any(in_schools) and a.code in (select r.code from asked r where r.enforces)
+			and 'COUNTS' = app.activity_state(a.held_on, a.has_evidence, a.recorded_at, a.verified_at, a.withdrawn_at,
+				known_at, on_day, month_count)
+		group by 1
 	),
 	counted as (
 		select c.id, sum(case c.best when 5 then 2 * r.weight when 4 then r.weight end) as points,
@@ -36,15 +39,14 @@ begin
 			array_agg(r.code order by r.ordinal) filter (where c.best = 5) as met,
 			array_agg(r.code order by r.ordinal) filter (where c.best = 4) as partly,
 			count(*) filter (where r.mandatory and c.best = 5) as mandatory_met,
-			count(*) filter (where r.mandatory and c.best = 3) as mandatory_lapsed,
-			count(*) filter (where r.enforces and c.best = 5 and a.id is not null) as enforced
-		from standing c join asked r on r.code = c.code left join active a on a.id = c.id and a.code = c.code
+			count(*) filter (where r.mandatory and c.best = 3) as mandatory_lapsed
+		from standing c join asked r on r.code = c.code
 		group by c.id
 	)
 	select i.id,
 		case
 			when coalesce(c.mandatory_met, 0) = w.mandatory then
-				case coalesce(c.enforced, 0) when w.enforcing then 'ENFORCED' else 'ESTABLISHED' end
+				case coalesce(a.enforced, 0) when w.enforcing then 'ENFORCED' else 'ESTABLISHED' end
 			when c.mandatory_met + c.mandatory_lapsed = w.mandatory then 'EXPIRED'
 			when c.touched then 'DRAFTED'
 			else 'NONE'
@@ -52,7 +54,8 @@ begin
 		app.round_ratio(coalesce(c.points, 0) * 100, w.weight * 2),
 		coalesce('WORKING_GROUP' = any(c.met), false), coalesce('REFERRAL' = any(c.met), false),
 		coalesce(c.met, '{}'), coalesce(c.partly, '{}')
-	from unnest(in_schools) as i(id) left join counted c on c.id = i.id cross join whole w;
+	from unnest(in_schools) as i(id) left join counted c on c.id = i.id left join active a on a.id = i.id
+	cross join whole w;
 end
 $$;
 

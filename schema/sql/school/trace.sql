@@ -20,11 +20,10 @@ begin
 		return all_met || format(case when id then ' dan kegiatan %s bulan terakhir terverifikasi: '
 			else ', and the activities of the last %s months are verified: ' end, months) || app.listed_words(list, locale);
 	when 'ESTABLISHED' then
-		list := array(select format('%s (%s)', r->>name, case when r->>'state' = 'MET'
-				then app.activity_words(r->>'last_state', app.day_words((r->>'last_on')::date)->>locale, months, locale)
-				else app.requirement_words(r->>'state', locale) end)
+		list := array(select format('%s (%s)', r->>name,
+				app.activity_words(r->>'last_state', app.day_words((r->>'last_on')::date)->>locale, months, locale))
 			from jsonb_array_elements(rows) r
-			where (r->>'enforces')::boolean and not (r->>'state' = 'MET' and (r->>'active')::boolean)
+			where (r->>'enforces')::boolean and not (r->>'active')::boolean
 			order by (r->>'ordinal')::integer);
 		return all_met || format(case when id then ', tetapi belum ada kegiatan terverifikasi dalam %s bulan terakhir untuk '
 			else ', but no activity of the last %s months is verified for ' end, months) || app.listed_words(list, locale);

@@ -66,9 +66,7 @@ export function mechanismOf(
 	const states = new Map(asked.map(({ code }) => [code, stateOf(code)]));
 	const mandatory = asked.filter((one) => one.mandatory).map(({ code }) => states.get(code));
 	const status = mandatory.every((state) => state === 'MET')
-		? asked.every(
-				({ enforces, code }) => !enforces || (states.get(code) === 'MET' && isActive(code)),
-			)
+		? asked.every(({ enforces, code }) => !enforces || isActive(code))
 			? 'ENFORCED'
 			: 'ESTABLISHED'
 		: mandatory.every((state) => state === 'MET' || state === 'EXPIRED')
