@@ -68,6 +68,8 @@ test.each([
 	"app.schools_page('97.07', '{}', 'COMPLIANCE', 'DESC', 20)",
 	"app.school_breakdown('97.07', 'REQUIREMENT')",
 	"app.schools_page('97.07', '{}', 'NAME', 'ASC', 20, in_as_of => now())",
+	"app.trend('INDICATOR', 'I7', '97.07', 2024, 1, 2025, 4, '2026-02-01')",
+	"app.trend('AGENCY', 'A1', '97.07', 2024, 1, 2025, 4, '2026-02-01')",
 	'app.school_peers(10701)',
 	'app.mechanism_trace(10701)',
 	"app.schools_as_of('97.07')",

@@ -90,9 +90,16 @@ language sql stable set search_path = pg_catalog, app as $$
 			case when p.state <> 'COMPUTED' then
 				app.attainment_reason((app.attainment_core(p.input)).reason) end as why
 		from app.periods_between(yearly, first_index, last_index) as s
-		left join app.publication p on p.indicator_id = in_indicator and p.year = s.year and p.quarter = s.quarter
-			and case when in_as_of is null then p.superseded_at is null
-				else p.published_at <= in_as_of and (p.superseded_at is null or p.superseded_at > in_as_of) end
+		-- Two ways to the same row, of which one is taken: each has its index.
+		left join lateral (
+			select p.* from app.publication p
+			where in_as_of is null and p.indicator_id = in_indicator and p.year = s.year and p.quarter = s.quarter
+				and p.superseded_at is null
+			union all
+			select p.* from app.achievement a join app.publication p on p.achievement_id = a.id
+			where a.indicator_id = in_indicator and a.year = s.year and a.quarter = s.quarter and p.published_at <= in_as_of
+				and (p.superseded_at is null or p.superseded_at > in_as_of)
+		) as p on true
 		left join app.indicator_definition d on d.id = p.definition_id
 	) as point
 $$;
