@@ -213,3 +213,34 @@ test('figures that an earlier release left behind are found, and published anew 
 		});
 	});
 });
+
+test('corrections of one year that are published at once take turns, and each reaches what is built on it', async () => {
+	const own = await openScenario();
+	try {
+		const quarters = [1, 2, 3, 4];
+		const done = await Promise.allSettled(
+			quarters.map((quarter) =>
+				own.asOwner(async (client) => {
+					const { rows } = await client.query<{ id: number }>(
+						`insert into app.achievement (city_code, agency_id, indicator_id, year, quarter, status, actual, corrects_id)
+						select city_code, agency_id, indicator_id, year, quarter, 'VERIFIED', actual + 1, id from app.achievement
+						where indicator_id = 12 and year = 2025 and quarter = $1 and corrects_id is null returning id`,
+						[quarter],
+					);
+					await client.query('select pg_sleep(0.02)');
+					await client.query('select app.publish_achievements(array[$1::int], clock_timestamp())', [
+						rows[0]!.id,
+					]);
+				}),
+			),
+		);
+		const failed = done.filter(({ status }) => status === 'rejected');
+		// Whoever comes with an earlier moment than one that was published meanwhile is refused, and comes again.
+		for (const one of failed)
+			expect(String((one as PromiseRejectedResult).reason)).toContain('earlier publication');
+		expect(failed.length).toBeLessThan(quarters.length);
+		expect(await own.one(wrong)).toEqual(nothing);
+	} finally {
+		await own.close();
+	}
+});

@@ -19,9 +19,11 @@ declare
 	causes jsonb;
 	touched record;
 begin
+	-- With everything that may be built on them, so that two who publish figures of one year take turns.
 	perform from app.achievement a
-	where a.id = any(ids) or a.id in (select c.corrects_id from app.achievement c where c.id = any(ids))
-	order by a.id for update;
+	join (select distinct p.indicator_id, p.year from app.achievement p where p.id = any(ids)) as y
+		on y.indicator_id = a.indicator_id and y.year = a.year
+	order by a.id for no key update of a;
 	entries := app.settle_corrections(ids, moment);
 	select array_agg(a.id order by a.id) into fresh from app.achievement a
 	where a.id = any(entries) and not (a.status = 'PUBLISHED' and exists (
