@@ -112,6 +112,48 @@ test('in English every problem names its parameter first, and a million signs st
 	expect(unknown.length).toBeLessThan(300);
 });
 
+test.each([
+	['/sekolah', 'asOf=2026-08-31'],
+	['/sekolah', 'asOf=2026-08-31T10:00:00.123456Z&tampilan=peta'],
+	['/sekolah/[npsn]', 'asOf=2026-08-31T10:00:00%2B07:00'],
+	['/', 'asOf=2026-08-31&peta=ditetapkan'],
+	['/opd/[kode]', `asOf=${todayInCity()}&banding=tahun`],
+])('the page %s understands ?%s', (page, query) => {
+	expect(pageProblems(page, state(query))).toEqual([]);
+});
+
+test.each([
+	['rincian', 'by=LEVEL&asOf=2026-08-31T10:00:00Z'],
+	['peta', 'asOf=2026-08-31'],
+	['penyumbang', 'opd=DINDIK&asOf=2026-08-31'],
+] as const)('a picture of %s understands ?%s', (kind, query) => {
+	expect(pictureProblems(kind, state(query))).toEqual([]);
+});
+
+test.each([
+	['31-08-2026', 'bukan tanggal atau saat; tulis seperti 2026-08-31 atau 2026-08-31T10:00:00Z.'],
+	[
+		'2026-08-31T10:00',
+		'bukan tanggal atau saat; tulis seperti 2026-08-31 atau 2026-08-31T10:00:00Z.',
+	],
+	[
+		'2026-02-30T10:00:00Z',
+		'bukan tanggal atau saat; tulis seperti 2026-08-31 atau 2026-08-31T10:00:00Z.',
+	],
+	['2999-01-01', 'belum tiba; tulis hari ini atau sebelumnya.'],
+	['2999-01-01T00:00:00Z', 'belum tiba; tulis hari ini atau sebelumnya.'],
+])('schools as of %s: %s', (asOf, words) => {
+	const [told = '', ...others] = fileProblems('schools', new URLSearchParams({ asOf }));
+	expect(told).toMatch(/^asOf: /);
+	expect(told.endsWith(words)).toBe(true);
+	expect(others).toEqual([]);
+	expect(pageProblems('/', new URLSearchParams({ asOf }))).toHaveLength(1);
+});
+
+test('a page that shows one day knows no exact moment', () => {
+	expect(pageProblems('/opd/[kode]', state('asOf=2026-08-31T10:00:00Z'))).toHaveLength(1);
+});
+
 test('a thousand wrong parameters are answered by the first five', () => {
 	const query = Array.from({ length: 1000 }, (_, n) => `x${n}=1`).join('&');
 	expect(fileProblems('ranking', state(query))).toHaveLength(5);

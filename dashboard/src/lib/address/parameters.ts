@@ -10,7 +10,17 @@ import {
 } from '#lib/school/filter.ts';
 import { VILLAGE_METRICS } from '#lib/school/village-metric.ts';
 import { CODE, CITY, MOST_SUBJECTS } from '#lib/trend/subjects.ts';
-import { anything, code, day, oneOf, percent, period, words, type Known } from './rule.ts';
+import {
+	anything,
+	code,
+	day,
+	dayOrMoment,
+	oneOf,
+	percent,
+	period,
+	words,
+	type Known,
+} from './rule.ts';
 
 // Every parameter of every public address, in one place: pages, files and pictures read no others.
 
@@ -45,6 +55,8 @@ const filters: Known = {
 	sra: oneOf(FILTER_CHOICES.sra, FILTER_CHOICES.sra.length),
 	[REQUIREMENT_PREFIX]: oneOf(['ya', 'tidak']),
 };
+/** Schools are told as of a day, or of the very moment of a list that was handed on. */
+const recorded: Known = { asOf: dayOrMoment };
 const map: Known = { peta: oneOf(VILLAGE_METRICS) };
 const breakdown: Known = { by: oneOf(DIMENSIONS) };
 /** What a shortlist makes of it is told on its own page. */
@@ -59,20 +71,21 @@ const schools: Known = {
 	...breakdown,
 	...shortlist,
 	...cursors,
+	...recorded,
 };
 
 const ranking: Known = { ...moment, tampilan: oneOf(['pindah']), ...compared };
 
 /** The public pages, by their route. Pages behind a sign-in read their own addresses. */
 export const pageParameters: Readonly<Record<string, Known>> = {
-	'/': { period, ...map, ...language },
+	'/': { ...moment, ...map, ...language },
 	'/peringkat': { ...ranking, ...language },
 	'/tren': { ...trend, ...language },
-	'/opd/[kode]': { period, ...language },
+	'/opd/[kode]': { ...moment, banding: oneOf(['tahun']), ...language },
 	'/indikator/[kode]': { period, ...language },
 	// The rail takes the period along to every page.
 	'/sekolah': { ...schools, period, ...language },
-	'/sekolah/[npsn]': { ...shortlist, period, ...language },
+	'/sekolah/[npsn]': { ...shortlist, ...recorded, period, ...language },
 	'/cari': { q: words(200), period, ...language },
 };
 
@@ -91,7 +104,7 @@ export const pictureParameters: Readonly<Record<PictureKind, Known>> = {
 	tren: { ...trend, ...look },
 	peringkat: { ...moment, ...look },
 	pindah: { ...moment, ...compared, ...look },
-	penyumbang: { opd: agency, period, ...look },
-	rincian: { ...filters, ...breakdown, ...look },
-	peta: { ...filters, ...map, ...look },
+	penyumbang: { opd: agency, ...moment, ...look },
+	rincian: { ...filters, ...breakdown, ...recorded, ...look },
+	peta: { ...filters, ...map, ...recorded, ...look },
 };

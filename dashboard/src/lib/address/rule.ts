@@ -36,6 +36,20 @@ export const day: Rule = {
 	},
 };
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A day that has been, or today, or an exact moment that has been. */
+export const dayOrMoment: Rule = {
+	most: 1,
+	wrong(name, text) {
+		const value = clipped(text);
+		if (parseDay(text) !== null) return day.wrong(name, text);
+		const at = MOMENT.test(text) && parseDay(text.slice(0, 10)) ? Date.parse(text) : NaN;
+		if (Number.isNaN(at)) return m.address_moment({ name, value });
+		return at > Date.now() ? m.address_future({ name, value }) : null;
+	},
+};
+
 export function oneOf(values: readonly string[], most = 1): Rule {
 	const known = values.join(', ');
 	return rule(

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dated, embedCode, fileAddress, queryOf, viewAddress, type Share } from './share.ts';
+import {
+	dated,
+	embedCode,
+	fileAddress,
+	PICTURES,
+	queryOf,
+	viewAddress,
+	type Share,
+} from './share.ts';
 
 const share: Share = {
 	kind: 'pindah',
@@ -28,13 +36,13 @@ test('a citation leads to the page in the state that the page names', () => {
 	);
 });
 
-test('what is cited carries the day that it is of, where its page can show that day', () => {
+test('what is cited carries the day that it is of', () => {
 	const now = '2026-11-24T20:00:00Z';
 	const of = (change: Partial<Share>) => viewAddress(dated({ ...share, ...change }, now), '', 'id');
 	expect(of({})).toBe('/peringkat?period=2026-Q3&tampilan=pindah&asOf=2026-11-25&bahasa=id');
 	expect(of({ asOf: '2026-11-14T01:00:00Z' })).toContain('asOf=2026-11-14');
 	expect(of({ state: { asOf: '2026-01-31' } })).toContain('asOf=2026-01-31');
-	expect(of({ kind: 'rincian' })).not.toContain('asOf');
+	for (const kind of PICTURES) expect(of({ kind, path: '/x' })).toContain('asOf=2026-11-25');
 });
 
 test('what is embedded cannot break out of its markup', () => {

@@ -40,13 +40,9 @@ export function fileAddress(
 	return `/bagan/${kind}.${file}?${query}`;
 }
 
-/** Charts whose page can show them as they stood on a day. */
-const DATED: readonly PictureKind[] = ['tren', 'peringkat', 'pindah'];
-
-/** The same chart as it stands now, also when it is asked for later: with the day of its moment, where its page knows days. */
+/** The same chart as it stands now, also when it is asked for later: with the day of its moment. */
 export function dated(share: Share, now: string): Share {
-	const asOf = DATED.includes(share.kind) && (share.state['asOf'] ?? dayOf(share.asOf ?? now));
-	if (!asOf) return share;
+	const asOf = share.state['asOf'] || dayOf(share.asOf ?? now);
 	const { state, pageState } = share;
 	return { ...share, state: { ...state, asOf }, pageState: pageState && { ...pageState, asOf } };
 }
