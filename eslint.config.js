@@ -177,7 +177,7 @@ export default tseslint.config(
 		files: [
 			'dashboard/src/lib/charts/Chart.svelte',
 			'dashboard/src/lib/charts/Download.svelte',
-			'dashboard/src/lib/indicator/Drawn.svelte',
+			'dashboard/src/lib/ui/Drawn.svelte',
 			'dashboard/src/lib/picture/PictureSvg.svelte',
 		],
 		rules: { 'svelte/no-at-html-tags': 'off', 'svelte/no-unused-svelte-ignore': 'off' },

@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import { bare } from '#lib/ui/drawn.ts';
 import Answer from './Answer.svelte';
 import Records from './Records.svelte';
 import type { Still } from './still.ts';
@@ -11,6 +12,3 @@ export function answerHtml(props: Still): string {
 export function recordsHtml({ indicator, place }: Still): string {
 	return bare(render(Records, { props: { indicator, place } }).body);
 }
-
-/** Without the marks by which a browser would wake it: among them it would take the first for the end of it all. */
-const bare = (html: string) => html.replaceAll(/<!--.*?-->/g, '');

@@ -33,8 +33,16 @@ export function inLanguage(address: string, locale: string): string {
 	return `${path}?${state.toString()}`;
 }
 
-/** Another page of this site, in the period that the reader has chosen, if they chose one. */
-export function sameTime(url: Place, path: string): string {
-	const period = parsePeriod(url.searchParams.get('period'));
-	return period === null ? path : `${path}?period=${periodKey(period)}`;
+/** The pages that show figures as they were published until a day. */
+const DATED = /^\/($|peringkat$|opd\/)/;
+
+/** Another page of this site, in the period and as of the day that the reader has chosen, if they chose one. */
+export function sameTime({ pathname, searchParams }: Place, path: string): string {
+	const period = parsePeriod(searchParams.get('period'));
+	const day = DATED.test(pathname) && DATED.test(path) ? searchParams.get('asOf') : null;
+	const state = new URLSearchParams({
+		...(period && { period: periodKey(period) }),
+		...(day && { asOf: day }),
+	}).toString();
+	return state === '' ? path : `${path}?${state}`;
 }

@@ -4,8 +4,9 @@ import { query } from '#lib/graphql/query.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { chosenPeriod } from '#lib/period/chosen.ts';
 import { momentOf, parseDay } from '#lib/period/day.ts';
-import { periodInput } from '#lib/period/period.ts';
+import { periodInput, periodKey } from '#lib/period/period.ts';
 import { compared } from '#lib/ranking/compared.ts';
+import { isDrawn } from '#lib/ui/drawn.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -13,23 +14,27 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const period = chosenPeriod(url, holdings);
 	const asOf = parseDay(url.searchParams.get('asOf'));
 	const showMoves = url.searchParams.get('tampilan') === 'pindah';
+	const locale = getLocale() === 'en' ? 'EN' : 'ID';
 	const asked = { period: periodInput(period), asOf: momentOf(asOf) };
 	const [{ ranking }, moves, since] = await Promise.all([
-		query(client, RankingPage, asked),
+		query(client, RankingPage, { ...asked, locale }),
 		showMoves ? query(client, RankingMoves, asked) : null,
 		asked.asOf === null
 			? null
 			: query(client, RankingSince, {
 					period: asked.period,
 					from: asked.asOf,
-					locale: getLocale() === 'en' ? 'EN' : 'ID',
+					locale,
 				}),
 	]);
 	const chosen = compared(url.searchParams);
 	const compare = ranking.entries.filter((entry) => chosen.includes(entry.agency.code));
+	const drawn = `${periodKey(period)} ${asked.asOf ?? ''}`;
 	return {
 		period,
 		ranking,
+		drawn,
+		Proof: isDrawn(drawn) ? null : (await import('#lib/terms/ScoreProof.svelte')).default,
 		NothingYet: isPublished(ranking)
 			? null
 			: (await import('#lib/holdings/NothingYet.svelte')).default,

@@ -7,6 +7,7 @@ import { decimal2 } from '#lib/format/number.ts';
 import { AgencyPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { momentOf, parseDay } from '#lib/period/day.ts';
 import { periodInput, periodKey, periodName } from '#lib/period/period.ts';
 import type { Picture } from '../picture.ts';
 import { refuseAbsent } from '#lib/address/refused.ts';
@@ -16,12 +17,15 @@ import { sourceOf, type Question } from './question.ts';
 export async function waterfallPicture(question: Question): Promise<Picture> {
 	const { client, state, locale, period } = question;
 	const code = state.get('opd') ?? '';
+	const day = parseDay(state.get('asOf'));
 	const { agency } = await query(client, AgencyPage, {
 		code,
 		period: periodInput(period),
 		from: periodInput(period),
 		before: periodInput(period),
 		hasBefore: false,
+		asOf: momentOf(day),
+		isNow: false,
 		locale: 'ID',
 	});
 	if (!agency) return refuseAbsent({ kind: 'opd', code });
@@ -40,10 +44,10 @@ export async function waterfallPicture(question: Question): Promise<Picture> {
 			period: periodName(period, locale),
 		}),
 		source: sourceOf(question, m.picture_source()),
-		asOf: null,
-		address: `/opd/${agency.code}?${queryOf({ period: periodKey(period) })}`,
+		asOf: momentOf(day),
+		address: `/opd/${agency.code}?${queryOf({ period: periodKey(period), asOf: day })}`,
 		signs: [
-			{ label: m.points_got(), tone: 'band-5' },
+			{ label: m.points_got(), tone: 'accent' },
 			{ label: m.points_lost(), tone: 'band-2', hollow: true },
 		],
 		drawing: {
@@ -57,7 +61,7 @@ export async function waterfallPicture(question: Question): Promise<Picture> {
 						lost > 0 ? `−${decimal2(contribution.lost ?? '0', locale)}` : '',
 					].join(' '),
 					parts: [
-						{ from, to, tone: 'band-5' },
+						{ from, to, tone: 'accent' },
 						...(lost > 0 ? [{ from: to, to: to + lost, tone: 'band-2', hollow: true }] : []),
 					],
 				})),

@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { browser } from '$app/env';
 import type { IndicatorPageQuery } from '#lib/graphql/generated/graphql.ts';
 import { IndicatorPage } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
@@ -14,6 +13,7 @@ import {
 	periodInput,
 	type PeriodValue,
 } from '#lib/period/period.ts';
+import { isDrawn } from '#lib/ui/drawn.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
@@ -55,9 +55,7 @@ export const load: PageLoad = async ({ parent, params, url }) => {
  * so that whoever comes from outside waits for no code that does nothing.
  */
 async function partsFor(drawn: string) {
-	if (!browser || document.querySelector(`[data-drawn="${CSS.escape(drawn)}"]`) !== null)
-		return null;
-	return import('#lib/indicator/parts.ts');
+	return isDrawn(drawn) ? null : import('#lib/indicator/parts.ts');
 }
 
 function isEmpty({ trend }: IndicatorPageQuery): boolean {

@@ -1,0 +1,6 @@
+import type { Shown } from './shown.ts';
+
+/** In the browser the markup of the server stays. A blank, not an empty text: an empty one would erase it. */
+export function asOfHtml(_props: Shown): string {
+	return ' ';
+}
