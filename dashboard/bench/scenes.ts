@@ -40,7 +40,7 @@ const nestedSql = `select json_build_object('data', json_build_object('agency', 
 			'achievements', json_build_object('edges', (
 				select json_agg(json_build_object('node', json_build_object(
 					'actual', trim_scale(h.actual)::text, 'status', h.status, 'version', h.version)) order by h.year, h.quarter)
-				from (select * from app.achievement h where h.indicator_id = i.id
+				from (select * from app.achievement h where h.indicator_id = i.id and h.corrects_id is null
 					order by h.year desc, h.quarter desc limit 4) h)))))
 		from (select * from app.indicator i where i.agency_id = a.id order by i.code, i.id limit 30) i)))
 	from app.agency a where a.city_code = $1 and a.code = $2)))::text as json`;
@@ -72,11 +72,12 @@ export const scenes: Scene[] = [
 		2026,
 		2,
 	]),
-	page('OverviewPage', { period }, `json_build_object('overview', app.overview($1, $2, $3))`, [
-		city,
-		2026,
-		2,
-	]),
+	page(
+		'OverviewPage',
+		{ period, locale: 'ID' },
+		`json_build_object('overview', app.overview($1, $2, $3))`,
+		[city, 2026, 2],
+	),
 	page(
 		'SchoolsPage',
 		{
@@ -94,13 +95,17 @@ export const scenes: Scene[] = [
 	),
 	page(
 		'AgencyPage',
-		{ code: 'DINDIK', period, from: { year: 2021, quarter: 1 } },
+		{
+			...{ code: 'DINDIK', period, from: { year: 2021, quarter: 1 }, locale: 'ID' },
+			...{ before: { year: 2026, quarter: 1 }, hasBefore: true },
+		},
 		`json_build_object(
 			'agency', (select app.agency_json(a) || jsonb_build_object('validFrom', a.valid_from, 'validTo', a.valid_to,
 				'standing', app.agency_standing(a.id, 2026, 2),
 				'predecessor', (select to_jsonb(s) from app.agency_succession s where s.agency_id = a.id and s.withdrawn_at is null),
 				'successor', (select to_jsonb(s) from app.agency_succession s where s.predecessor_id = a.id and s.withdrawn_at is null)
 				) from app.agency a where a.city_code = $1 and a.code = $2),
+			'change', app.score_change($1, $2, 2026, 1, 2026, 2),
 			'trend', app.trend('AGENCY', $2, $1, 2021, 1, 2026, 2))`,
 		[city, 'DINDIK'],
 	),

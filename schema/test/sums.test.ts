@@ -125,3 +125,20 @@ test('the ranking counts the figures inside which a due period is missing', asyn
 		expect(await count()).toBe(1);
 	});
 });
+
+test('what adds to a score tells the verdict of its figure, as of any moment', async () => {
+	const verdicts = (at: string | null) =>
+		city.oneAs<Record<string, string>>(
+			null,
+			`select jsonb_object_agg(c#>>'{indicator,code}', c#>>'{verdict,sentence,id}')
+			from jsonb_array_elements(app.agency_standing(3, 2025, 1, $1)->'contributions') as c`,
+			[at],
+		);
+	const [now] = await city.one<[string]>(
+		`select jsonb_agg(attainment#>>'{verdict,sentence,id}') from app.achievement_attainments(array[31251], true)`,
+	);
+	expect(await verdicts(null)).toMatchObject({ 'DLH-01': now });
+	// Published as 40 and corrected to 45 on 2025-08-20; the target is 50.
+	expect((await verdicts('2025-08-19T00:00:00Z'))['DLH-01']).toContain('40%, target 50%');
+	expect((await verdicts('2025-09-01T00:00:00Z'))['DLH-01']).toContain('45%, target 50%');
+});

@@ -48,7 +48,7 @@ begin
 			'weight', trim_scale(s.weight)::text,
 			-- Those that count come first, so that their places are those of the parts.
 			'share', (p.points[s.n] + p.lost[s.n])::text, 'points', p.points[s.n]::text, 'lost', p.lost[s.n]::text,
-			'status', r.status)
+			'status', r.status, 'verdict', v.verdict)
 		order by s.n),
 		app.mean_trace((select p.figures from parts p), (select p.weights from parts p), pack.version)
 	into contributions, trace
@@ -58,7 +58,14 @@ begin
 	join app.indicator_definition d on d.id = i.definition_id
 	left join app.indicator above on above.id = i.parent_id
 	left join app.achievement r on r.indicator_id = s.indicator_id and r.year = in_year and r.quarter = in_quarter
-		and r.agency_id = in_agency and r.corrects_id is null;
+		and r.agency_id = in_agency and r.corrects_id is null
+	-- Of what is published: whether its target is met, in words.
+	left join lateral (
+		select app.attainment_verdict(p.input || jsonb_build_object('unit', jsonb_build_object('id', u.unit, 'en', u.unit_en)),
+			app.attainment_core(p.input)) as verdict
+		from app.publication_then(s.indicator_id, in_year, in_quarter, in_as_of) as p
+		join app.indicator_definition u on u.id = p.definition_id
+	) as v on s.state is not null;
 	if contributions is null then return null; end if;
 
 	select jsonb_build_object(

@@ -3,7 +3,12 @@ import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { AchievementStatus } from '../achievement/ref.ts';
-import { AttainmentBand, AttainmentState, ScoreTraceRef } from '../attainment/ref.ts';
+import {
+	AttainmentBand,
+	AttainmentState,
+	AttainmentVerdictRef,
+	ScoreTraceRef,
+} from '../attainment/ref.ts';
 import { IndicatorRef } from '../indicator/ref.ts';
 
 const ContributionRef = record(
@@ -25,6 +30,9 @@ const ContributionRef = record(
 		),
 		lost: decimal.nullable(
 			'What is missing to its full part; all add up to 100 - score. Null where it does not count.',
+		),
+		verdict: of(AttainmentVerdictRef).nullable(
+			'Whether its target is met, of what is published; null where nothing is.',
 		),
 		status: of(AchievementStatus).nullable(
 			'How far its achievement is; null where there is none that the viewer may see.',

@@ -1,5 +1,4 @@
 import { inWords, inWordsOrNull } from '../../graph/bilingual.ts';
-import { builder } from '../../graph/builder.ts';
 import { PeriodRef } from '../../graph/period.ts';
 import { decimal, many, of, shown } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
@@ -8,11 +7,12 @@ import {
 	AttainmentBand,
 	AttainmentBasis,
 	AttainmentRef,
-	type AttainmentShape,
 	AttainmentTraceRef,
+	AttainmentVerdictRef,
 	AttainmentState,
 	MissingRule,
 	traceOf,
+	type Verdict,
 	VerdictCode,
 	verdictOf,
 } from './ref.ts';
@@ -62,11 +62,11 @@ AttainmentRef.implement({
 			resolve: ({ reason }) => reason?.en,
 		}),
 		verdict: t.field({
-			type: verdictRef(),
+			type: AttainmentVerdictRef,
 			complexity: 1,
 			description:
 				'Whether the target is met, and the compared values that say so, in one sentence.',
-			resolve: (attainment) => attainment,
+			resolve: ({ verdict, achievementId }) => ({ ...verdict, achievementId }),
 		}),
 		stale: t.exposeBoolean('stale', {
 			description:
@@ -82,38 +82,30 @@ AttainmentRef.implement({
 	}),
 });
 
-function verdictRef() {
-	const Verdict = builder.objectRef<AttainmentShape>('AttainmentVerdict');
-	const words = async ({ verdict, achievementId }: AttainmentShape, context: Context) => {
-		const { sentence: said, note, span } = verdict;
-		return said && note
-			? { sentence: said, note, span }
-			: verdictOf(context, present(achievementId));
-	};
-	return Verdict.implement({
-		description:
-			'Whether a target is met, decided on exact values: a percent that is only rounded to 100.00 is missed.',
-		fields: (t) => ({
-			code: t.field({
-				type: VerdictCode,
-				description: 'Met, missed, or why neither can be said.',
-				resolve: ({ verdict }) => verdict.code,
-			}),
-			sentence: inWords(
-				t,
-				'The verdict with the values compared, in their unit, and of which time they are.',
-				async (row, context) => (await words(row, context)).sentence,
-			),
-			note: inWordsOrNull(
-				t,
-				'What to know beside it: due periods without a report, and where cap, floor or rounding show another percent; null where there is nothing.',
-				async (row, context) => (await words(row, context)).note,
-			),
-			span: inWordsOrNull(
-				t,
-				'Of which time the compared values are: the months to date where periods join, else the one period; null where the entries name none.',
-				async (row, context) => (await words(row, context)).span,
-			),
-		}),
-	});
+/** The words of a verdict, which are written only where they are asked for. */
+function wordsOf({ sentence, note, span = null, achievementId }: Verdict, context: Context) {
+	return sentence && note ? { sentence, note, span } : verdictOf(context, present(achievementId));
 }
+
+AttainmentVerdictRef.implement({
+	description:
+		'Whether a target is met, decided on exact values: a percent that is only rounded to 100.00 is missed.',
+	fields: (t) => ({
+		...shown(t, { code: of(VerdictCode)('Met, missed, or why neither can be said.') }),
+		sentence: inWords(
+			t,
+			'The verdict with the values compared, in their unit, and of which time they are.',
+			async (row, context) => (await wordsOf(row, context)).sentence,
+		),
+		note: inWordsOrNull(
+			t,
+			'What to know beside it: due periods without a report, and where cap, floor or rounding show another percent; null where there is nothing.',
+			async (row, context) => (await wordsOf(row, context)).note,
+		),
+		span: inWordsOrNull(
+			t,
+			'Of which time the compared values are: the months to date where periods join, else the one period; null where the entries name none.',
+			async (row, context) => (await wordsOf(row, context)).span,
+		),
+	}),
+});

@@ -75,6 +75,13 @@ interface VerdictWords {
 	span: Bilingual | null;
 }
 
+/** A verdict; its words are loaded by `achievementId` where they are absent. */
+export interface Verdict extends Partial<VerdictWords> {
+	code: typeof VerdictCode.$inferType;
+	achievementId?: number;
+}
+export const AttainmentVerdictRef = builder.objectRef<Verdict>('AttainmentVerdict');
+
 /** What app.attainment returns. */
 export interface AttainmentShape {
 	state: 'COMPUTED' | 'NOT_REPORTED' | 'NO_TARGET' | 'NOT_COMPUTABLE';
@@ -91,7 +98,7 @@ export interface AttainmentShape {
 	missing: typeof MissingRule.$inferType;
 	missingPeriods: (typeof PeriodRef.$inferType)[];
 	/** Its words are absent where the trace is. */
-	verdict: { code: typeof VerdictCode.$inferType } & Partial<VerdictWords>;
+	verdict: Verdict;
 	/** Absent where it is loaded when asked for, by `achievementId`. */
 	trace?: Trace;
 	achievementId?: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byObjective, verdictOf } from './objectives.ts';
+import { byObjective } from './objectives.ts';
 import type { ContributionFragment } from '#lib/graphql/generated/graphql.ts';
 import { waterfallSteps } from './waterfall.ts';
 
@@ -17,6 +17,7 @@ function contribution(
 		points: null,
 		lost: null,
 		status: 'PUBLISHED',
+		verdict: null,
 		...part,
 		indicator: {
 			code,
@@ -65,18 +66,4 @@ test('a parent that is not measured still names the group', () => {
 
 test('parents that point at each other do not hang the page', () => {
 	expect(byObjective([contribution('A', {}, 'B'), contribution('B', {}, 'A')])).toHaveLength(2);
-});
-
-test('a verdict is shown beside the figure that it is of, and beside no other', () => {
-	const of = (counts: string | null, known: string | null) => {
-		const one = contribution('A', { percent: counts });
-		const verdict = { code: 'MISSED' as const, sentence: 'Belum tercapai', note: null };
-		const achievement = { attainment: { percent: known, verdict } };
-		return verdictOf({ ...one, indicator: { ...one.indicator, achievement } })?.code ?? null;
-	};
-	expect(of('99.99', '99.99')).toBe('MISSED');
-	expect(of(null, null)).toBe('MISSED');
-	expect(of(null, '99.99')).toBe(null);
-	expect(of('90.00', '99.99')).toBe(null);
-	expect(verdictOf(contribution('A'))).toBe(null);
 });

@@ -44,14 +44,3 @@ export function byObjective(contributions: readonly ContributionFragment[]): Obj
 	}
 	return [...groups.values()];
 }
-
-/**
- * Whether the target of what counts is met; null where only another figure is known, such as one that is not published
- * yet or was published later.
- */
-export function verdictOf({ percent, indicator }: ContributionFragment) {
-	const attainment = indicator.achievement?.attainment;
-	return attainment && (attainment.percent ?? null) === (percent ?? null)
-		? attainment.verdict
-		: null;
-}

@@ -25,7 +25,6 @@ export async function waterfallPicture(question: Question): Promise<Picture> {
 		before: periodInput(period),
 		hasBefore: false,
 		asOf: momentOf(day),
-		isNow: false,
 		locale: 'ID',
 	});
 	if (!agency) return refuseAbsent({ kind: 'opd', code });

@@ -23,7 +23,6 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 		before: before ?? periodInput(period),
 		hasBefore: before !== null,
 		asOf,
-		isNow: asOf === null,
 		locale: getLocale() === 'en' ? 'EN' : 'ID',
 	});
 	if (!agency) throw error(404, { message: 'NOT_FOUND' });
