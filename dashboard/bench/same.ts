@@ -4,7 +4,9 @@
  */
 export function difference(ours: unknown, limit: unknown, path = 'data'): string | undefined {
 	if (ours === null || typeof ours !== 'object')
-		return ours === limit || sameMoment(ours, limit) ? undefined : path;
+		return ours === limit || ours === inIndonesian(limit) || sameMoment(ours, limit)
+			? undefined
+			: path;
 	if (limit === null || typeof limit !== 'object') return path;
 	if (Array.isArray(ours) && ours.length !== (limit as unknown[]).length) return `${path}.length`;
 	for (const [key, value] of Object.entries(ours)) {
@@ -12,6 +14,11 @@ export function difference(ours: unknown, limit: unknown, path = 'data'): string
 		if (found) return found;
 	}
 	return undefined;
+}
+
+/** The pages ask in Indonesian; the limit knows both languages. */
+function inIndonesian(limit: unknown): unknown {
+	return (limit as { id?: unknown } | null)?.id;
 }
 
 /** A DateTime of the API is written with Z, one of PostgreSQL with its offset. */

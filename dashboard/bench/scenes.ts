@@ -105,7 +105,7 @@ export const scenes: Scene[] = [
 				'predecessor', (select to_jsonb(s) from app.agency_succession s where s.agency_id = a.id and s.withdrawn_at is null),
 				'successor', (select to_jsonb(s) from app.agency_succession s where s.predecessor_id = a.id and s.withdrawn_at is null)
 				) from app.agency a where a.city_code = $1 and a.code = $2),
-			'change', app.score_change($1, $2, 2026, 1, 2026, 2),
+			'scoreChange', app.score_change($1, $2, 2026, 1, 2026, 2),
 			'trend', app.trend('AGENCY', $2, $1, 2021, 1, 2026, 2))`,
 		[city, 'DINDIK'],
 	),
