@@ -5,6 +5,10 @@ interface Point {
 	period: { label: string };
 	actual: string | null;
 	target: string | null;
+	lower: string | null;
+	upper: string | null;
+	basis: string | null;
+	missingCount: number | null;
 	percent: string | null;
 	state: string;
 	note: string | null;
@@ -41,6 +45,47 @@ test('an indicator has one point a quarter with its published actual, target and
 		['2025-Q1', '20', '25', '80.00'],
 		['2025-Q2', '50', '50', '100.00'],
 		['2025-Q3', '70', '75', '93.33'],
+	]);
+});
+
+test('an indicator of a range shows its bounds, which are no target, and what the figure lacks', async () => {
+	const points = await city.undone(async (one) => {
+		await one(`update app.publication set target = null, missing = 1, input = jsonb_build_object('direction', 'MAXIMIZE',
+				'accumulation', 'AVERAGE', 'basis', 'TO_DATE', 'entries', jsonb_build_array(
+					jsonb_build_object('lower', '2', 'upper', '4', 'actual', '3'),
+					jsonb_build_object('lower', '3', 'upper', '4.5', 'actual', '3')))
+			where indicator_id = (select id from app.indicator where code = 'DINDIK-02' and city_code = '33.75')
+				and year = 2025 and quarter = 2 and superseded_at is null`);
+		return (
+			await one<{ points: Point[] }>(
+				"select app.trend('INDICATOR', 'DINDIK-02', '33.75', 2025, 1, 2025, 2)",
+			)
+		).points;
+	});
+	expect(
+		points.map(({ target, lower, upper, basis, missingCount }) => [
+			target,
+			lower,
+			upper,
+			basis,
+			missingCount,
+		]),
+	).toEqual([
+		['25', null, null, 'TO_DATE', 0],
+		[null, '2.5', '4.25', 'TO_DATE', 1],
+	]);
+});
+
+test('of a period without a publication, and of a score, no basis and no missing period is told', async () => {
+	const unpublished = await trend('INDICATOR', 'DLH-02', [2026, 1], [2026, 1]);
+	const yearly = await trend('INDICATOR', 'DINDIK-02', [2024, 0], [2024, 0]);
+	const score = await trend('AGENCY', 'DINDIK', [2025, 1], [2025, 1]);
+	expect(unpublished.map(({ basis, missingCount }) => [basis, missingCount])).toEqual([
+		[null, null],
+	]);
+	expect(yearly.map(({ basis }) => basis)).toEqual(['ANNUAL']);
+	expect(score.map(({ lower, basis, missingCount }) => [lower, basis, missingCount])).toEqual([
+		[undefined, undefined, undefined],
 	]);
 });
 

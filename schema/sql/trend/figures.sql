@@ -68,12 +68,15 @@ end
 $$;
 
 -- The published values of one indicator by period, oldest first; null where the span is empty.
--- A note says why there is no value, or that the definition changed.
+-- A note says why there is no value, or that the definition changed. lower, upper: the range that was compared, where it
+-- is one; basis: TO_DATE or ANNUAL; missingCount: due periods inside of the figure without a report.
 create function app.indicator_points(in_indicator integer, yearly boolean, first_index integer, last_index integer,
 	in_as_of timestamptz default null) returns jsonb
 language sql stable set search_path = pg_catalog, app as $$
 	select jsonb_agg(jsonb_build_object('period', app.period_json(year, quarter), 'actual', trim_scale(actual)::text,
-		'target', trim_scale(target)::text, 'percent', percent::text, 'state', coalesce(state, 'NOT_REPORTED'),
+		'target', trim_scale(target)::text, 'lower', bounds->>'lower', 'upper', bounds->>'upper',
+		'basis', case when state is not null then coalesce(basis, 'TO_DATE') end, 'missingCount', missing,
+		'percent', percent::text, 'state', coalesce(state, 'NOT_REPORTED'),
 		'note', case
 			when state is null then 'Belum terbit pada periode ini.'
 			when version > before then 'Definisi versi ' || version || ' mulai berlaku' || coalesce(': ' || reason, '.')
@@ -85,7 +88,9 @@ language sql stable set search_path = pg_catalog, app as $$
 			when state <> 'COMPUTED' then app.as_sentence(why->>'en')
 			end) order by year, quarter)
 	from (
-		select s.year, s.quarter, p.actual, p.target, p.percent, p.state, d.version, d.reason, d.reason_en,
+		select s.year, s.quarter, p.actual, p.target, p.percent, p.state, p.missing, p.input->>'basis' as basis,
+			case when p.target is null and p.state <> 'NO_TARGET' then
+				app.compared_values(p.input, app.attainment_core(p.input)) end as bounds, d.version, d.reason, d.reason_en,
 			max(d.version) over (order by s.year, s.quarter rows between unbounded preceding and 1 preceding) as before,
 			case when p.state <> 'COMPUTED' then
 				app.attainment_reason((app.attainment_core(p.input)).reason) end as why

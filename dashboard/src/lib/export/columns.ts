@@ -37,6 +37,7 @@ export const columnTitles = {
 	comparedUpper: m.column_compared_upper,
 	basis: m.column_basis,
 	missingPeriods: m.column_missing_periods,
+	missingCount: m.column_missing_count,
 	missingRule: m.column_missing_rule,
 	stale: m.column_stale,
 	state: m.column_state,

@@ -88,7 +88,16 @@ test('a workbook is a zip file, also where a number has more digits than Excel k
 
 test('a trend file has scores apart from percents, and what is noted in the language asked for', () => {
 	const period = { year: 2025, quarter: 1 };
-	const none = { percent: '88.97', actual: null, target: null, state: 'COMPUTED' as const };
+	const none = {
+		percent: '88.97',
+		actual: null,
+		target: null,
+		lower: '2.5',
+		upper: '4',
+		basis: 'TO_DATE' as const,
+		missingCount: 1,
+		state: 'COMPUTED' as const,
+	};
 	const point = { period, ...none, note: 'Belum.', noteEn: 'Not yet.' };
 	const course = {
 		kind: 'opd' as const,
@@ -99,16 +108,22 @@ test('a trend file has scores apart from percents, and what is noted in the lang
 		shortEn: 'DLH',
 		unit: null,
 		unitEn: null,
+		direction: null,
 		source: null,
 		points: [point],
 	};
-	const cells = (courses: Parameters<typeof trendSheet>[0]) => {
+	const cells = (
+		courses: Parameters<typeof trendSheet>[0],
+		wanted = ['name', 'score', 'percent', 'note'],
+	) => {
 		const span = { from: period, to: period, yearly: false, asOf: null };
 		const { columns, rows } = trendSheet(courses, span);
 		const cell = (wanted: string) => rows[0]?.[columns.findIndex(({ key }) => key === wanted)];
-		return ['name', 'score', 'percent', 'note'].map(cell);
+		return wanted.map(cell);
 	};
 	expect(cells([course])).toEqual(['Dinas', '88.97', null, 'Belum.']);
 	overwriteGetLocale(() => 'en');
 	expect(cells([{ ...course, kind: 'indikator' }])).toEqual(['Agency', null, '88.97', 'Not yet.']);
+	const ofRange = ['comparedTarget', 'comparedLower', 'comparedUpper', 'basis', 'missingCount'];
+	expect(cells([course], ofRange)).toEqual([null, '2.5', '4', 'TO_DATE', 1]);
 });

@@ -1,12 +1,6 @@
 import { measured, plain } from '#lib/format/number.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-interface Bounds {
-	value?: string | null | undefined;
-	lower?: string | null | undefined;
-	upper?: string | null | undefined;
-}
-
 /** What was reported for a period: a value, or the two parts of a ratio. */
 export interface Reported {
 	actual?: string | null | undefined;
@@ -45,18 +39,6 @@ export function comparedText(value: string | null, indicator: Kept, locale: stri
 /** Whether quarters become one value to date, in place of each standing alone. */
 export function joins({ direction, accumulation }: { direction: string; accumulation: string }) {
 	return direction === 'MILESTONE' || /^(SUM|AVERAGE|MAXIMUM|RATIO_OF_SUMS)$/.test(accumulation);
-}
-
-/** A target as it was set: a value, a range «2–4», or a dash where none was. */
-export function targetText(
-	target: Bounds | null | undefined,
-	unit: string,
-	locale: string,
-): string {
-	if (target?.value) return measured(target.value, unit, locale);
-	if (target?.lower && target.upper)
-		return `${plain(target.lower, locale)}–${measured(target.upper, unit, locale)}`;
-	return '—';
 }
 
 /** The unit in the reader's language. */

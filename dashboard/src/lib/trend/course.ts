@@ -10,6 +10,8 @@ export interface Course extends Subject {
 	/** The unit of its values; null where it only has a score. */
 	unit: string | null;
 	unitEn: string | null;
+	/** Which values are good ones; null where it only has a score. */
+	direction: string | null;
 	source: string | null;
 	points: readonly TrendLinePointFragment[];
 }

@@ -88,7 +88,7 @@ async function courseOf(
 	city: string,
 ): Promise<Course | null> {
 	const range = { from: periodInput(span.from), to: periodInput(span.to), asOf: span.asOf };
-	const plain = { kind, code, unit: null, unitEn: null, source: null };
+	const plain = { kind, code, unit: null, unitEn: null, direction: null, source: null };
 	if (kind === 'kota') {
 		const { trend } = await query(client, TrendOfCity, { city: code, ...range });
 		const name = m.trend_city({ city }, { locale: 'id' });
@@ -103,7 +103,7 @@ async function courseOf(
 	}
 	const { indicator, trend } = await query(client, TrendOfIndicator, { code, ...range });
 	if (!indicator) return null;
-	const { name, nameEn, unit, unitEn, source } = indicator;
+	const { name, nameEn, unit, unitEn, direction, source } = indicator;
 	return {
 		...plain,
 		name,
@@ -112,6 +112,7 @@ async function courseOf(
 		shortEn: nameEn,
 		unit,
 		unitEn,
+		direction,
 		source: source ?? null,
 		points: trend.points,
 	};
