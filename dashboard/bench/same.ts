@@ -10,10 +10,16 @@ export function difference(ours: unknown, limit: unknown, path = 'data'): string
 	if (limit === null || typeof limit !== 'object') return path;
 	if (Array.isArray(ours) && ours.length !== (limit as unknown[]).length) return `${path}.length`;
 	for (const [key, value] of Object.entries(ours)) {
-		const found = difference(value, (limit as Record<string, unknown>)[key], `${path}.${key}`);
+		const found = difference(value, known(limit as Record<string, unknown>, key), `${path}.${key}`);
 		if (found) return found;
 	}
 	return undefined;
+}
+
+/** What the limit has under a name; a field of English may stand in a text of both languages. */
+function known(limit: Record<string, unknown>, key: string): unknown {
+	if (key in limit || !key.endsWith('En')) return limit[key];
+	return (limit[key.slice(0, -2)] as { en?: unknown } | null)?.en;
 }
 
 /** The pages ask in Indonesian; the limit knows both languages. */
