@@ -38,7 +38,7 @@ test('a changed rule comes with the value before, the difference and a sentence,
 						reason: 'Uji.',
 						reasonEn: 'A test.',
 						difference: '-5.00',
-						id: 'Sejak triwulan III 2025, batas tertinggi capaian menjadi 55 % (sebelumnya: tanpa batas).',
+						id: 'Sejak triwulan III 2025, batas tertinggi capaian menjadi 55% (sebelumnya: tanpa batas).',
 						en: 'Since Q3 2025, the cap is 55% (before: no limit).',
 						former: {
 							state: 'COMPUTED',
@@ -47,7 +47,7 @@ test('a changed rule comes with the value before, the difference and a sentence,
 							trace: {
 								formula: 'A / T × 100; A = realisasi, T = target',
 								sentence:
-									'Capaian 60,00 % karena realisasi 30 dari target 50; makin besar makin baik.',
+									'Capaian 60,00% karena realisasi 30 dari target 50; makin besar makin baik.',
 							},
 						},
 					},

@@ -104,7 +104,7 @@ test('a result says its band, its sentence in both languages and its steps', asy
 				},
 			],
 			sentence: {
-				id: 'Capaian 120,00 % karena realisasi 1.500 dari target 1.234,5; makin besar makin baik. Dibatasi paling tinggi 120 %; tanpa batas 121,51 %.',
+				id: 'Capaian 120,00% karena realisasi 1.500 dari target 1.234,5; makin besar makin baik. Dibatasi paling tinggi 120%; tanpa batas 121,51%.',
 				en: 'Attainment is 120.00% because the actual is 1,500 against a target of 1,234.5; higher is better. Capped at 120%; 121.51% without the cap.',
 			},
 		},

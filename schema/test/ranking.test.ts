@@ -62,8 +62,7 @@ test('equal scores share a rank, and an agency with too little reported is liste
 	]);
 	expect(notRanked).toEqual([
 		expect.objectContaining({
-			reason:
-				'Baru 50,00 % dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60 %.',
+			reason: 'Baru 50,00% dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60%.',
 			reasonEn:
 				'Only 50.00% of the weight of its indicators is published and can be computed; at least 60% is needed.',
 			reportedShare: '50.00',
@@ -107,7 +106,7 @@ test('what cannot be computed is not reported: it takes part in no mean, and too
 		];
 	});
 	expect(reasons).toEqual([
-		'Baru 50,00 % dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60 %.',
+		'Baru 50,00% dari bobot indikatornya terbit dan dapat dihitung; paling sedikit 60%.',
 		'Tidak ada capaian terbit yang dapat dihitung.',
 	]);
 	expect([left, score]).toEqual(['DINKES', '50.00']);
@@ -187,7 +186,7 @@ test("drafts and unpublished achievements of an agency change nobody's ranking, 
 
 test('the method names weights, cap, minimum and version', async () => {
 	const { method } = await ranking(2025, 1);
-	for (const word of ['bobot', '100 %', '60 %', '20 %', '2026.1']) expect(method).toContain(word);
+	for (const word of ['bobot', '100%', '60%', '20%', '2026.1']) expect(method).toContain(word);
 });
 
 test('history has the last eight periods, with a reason where there is no score', async () => {

@@ -52,7 +52,7 @@ test('a change of weight or of words changes no attainment, so nothing is said',
 });
 
 test('a cap set in 2025-Q3 shows the value without it, the difference and since when', async () => {
-	// DLH-01 of 2025-Q3: 30 of 50 is 60.00 %; a cap of 55 leaves 55.00 %.
+	// DLH-01 of 2025-Q3: 30 of 50 is 60.00%; a cap of 55 leaves 55.00%.
 	const [before, after] = await city.undone(async (one) => {
 		await redefine(one, 31, { cap: '55' });
 		await publishAnew(one, 31253);
@@ -70,7 +70,7 @@ test('a cap set in 2025-Q3 shows the value without it, the difference and since 
 			former: expect.objectContaining({ state: 'COMPUTED', percent: '60.00' }) as object,
 			difference: '-5.00',
 			sentence: {
-				id: 'Sejak triwulan III 2025, batas tertinggi capaian menjadi 55 % (sebelumnya: tanpa batas).',
+				id: 'Sejak triwulan III 2025, batas tertinggi capaian menjadi 55% (sebelumnya: tanpa batas).',
 				en: 'Since Q3 2025, the cap is 55% (before: no limit).',
 			},
 		},
@@ -78,7 +78,7 @@ test('a cap set in 2025-Q3 shows the value without it, the difference and since 
 });
 
 test('a new formula is compared on the same figures, the other way round as well', async () => {
-	// DINKES-01 of 2025-Q3: the mean of 12, 12, 11 against 10. T / A is 85.71 %, (2T - A) / T is 83.33 %.
+	// DINKES-01 of 2025-Q3: the mean of 12, 12, 11 against 10. T / A is 85.71%, (2T - A) / T is 83.33%.
 	const [found] = await city.undone(async (one) => {
 		await redefine(one, 21, { minimize_formula: 'RATIO' });
 		await publishAnew(one, 21253);
@@ -114,7 +114,7 @@ test('a former rule that asks for other figures gives no value, never a zero', a
 });
 
 test('a revised target shows the value under the one before, quarter by quarter', async () => {
-	// DINDIK-02 sums: 20 + 30 + 20 of 25 + 25 + 25 is 93.33 %; of 25 + 20 + 20 it is 107.69 %.
+	// DINDIK-02 sums: 20 + 30 + 20 of 25 + 25 + 25 is 93.33%; of 25 + 20 + 20 it is 107.69%.
 	const revise = (quarter: number) =>
 		`insert into app.target select (jsonb_populate_record(t, '{"id": ${9000 + quarter}, "revision": 2, "value": 20,
 			"set_on": "2025-07-16T03:00:00Z", "reason": "Perubahan RKPD."}')).*
@@ -141,7 +141,7 @@ test('a revised target shows the value under the one before, quarter by quarter'
 });
 
 test('both changes at once are told apart, each with the other rule in force', async () => {
-	// DLH-01 of 2025-Q3: 30 of 60 is 50.00 %, capped at 45.
+	// DLH-01 of 2025-Q3: 30 of 60 is 50.00%, capped at 45.
 	const found = await city.undone(async (one) => {
 		await redefine(one, 31, { cap: '45' });
 		await one(`insert into app.target select (jsonb_populate_record(t, '{"id": 9000, "revision": 2, "value": 60,

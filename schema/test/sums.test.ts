@@ -105,7 +105,7 @@ test('the score of the city tells how it came about, from the scores that are sh
 	for (const { expression, value } of trace.steps) expectExact(expression, value);
 	expect(trace.steps.at(-1)!.value).toBe(cityScore);
 	expect(trace.sentence).toEqual({
-		id: 'Nilai 65,05 adalah rata-rata nilai 3 perangkat daerah yang diperingkat.',
+		id: 'Skor 65,05 adalah rata-rata skor 3 perangkat daerah yang diperingkat.',
 		en: 'The score of 65.05 is the mean of the scores of 3 ranked agencies.',
 	});
 });

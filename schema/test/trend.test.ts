@@ -135,7 +135,7 @@ test('years follow each other where both ends are years', async () => {
 		['2025', null],
 		['2026', null],
 	]);
-	expect(points[1]!.note).toContain('50,00 %');
+	expect(points[1]!.note).toContain('50,00%');
 });
 
 test('a city is the mean of its ranked agencies', async () => {

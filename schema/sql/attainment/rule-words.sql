@@ -26,7 +26,7 @@ $$;
 create function app.limit_words(percent numeric) returns jsonb
 language sql immutable parallel safe
 return case when percent is null then '{"id": "tanpa batas", "en": "no limit"}'::jsonb
-	else jsonb_build_object('id', app.number_text(percent, 'ID') || ' %', 'en', app.number_text(percent, 'EN') || '%') end;
+	else jsonb_build_object('id', app.number_text(percent, 'ID') || '%', 'en', app.number_text(percent, 'EN') || '%') end;
 
 -- One thing that changed, {id, en}; null where it did not.
 create function app.change_words(what jsonb, before jsonb, after jsonb) returns jsonb

@@ -75,7 +75,7 @@ begin
 		return case when id then 'Capaian tidak dihitung karena ' else 'Attainment is not computed because ' end
 			|| (app.attainment_reason(core.reason)->>lower(locale)) || '.';
 	end if;
-	head := case when id then 'Capaian ' || app.number_text(core.percent, locale, 2) || ' % karena '
+	head := case when id then 'Capaian ' || app.number_text(core.percent, locale, 2) || '% karena '
 		else 'Attainment is ' || app.number_text(core.percent, locale, 2) || '% because ' end;
 	if direction = 'YES_NO' then
 		cause := case when core.a = 1 then case when id then 'sudah terlaksana' else 'it is done' end
@@ -109,11 +109,11 @@ begin
 				else case when id then '; makin dekat ke target makin baik' else '; closer is better' end end;
 	end if;
 	if core.percent < core.uncapped then
-		tail := format(case when id then ' Dibatasi paling tinggi %s %%; tanpa batas %s %%.'
+		tail := format(case when id then ' Dibatasi paling tinggi %s%%; tanpa batas %s%%.'
 			else ' Capped at %s%%; %s%% without the cap.' end,
 			app.number_text((input->>'cap')::numeric, locale), app.number_text(core.uncapped, locale, 2));
 	elsif core.num < core.least_percent * core.den then
-		tail := format(case when id then ' Dibatasi paling rendah %s %%.' else ' Not below %s%%.' end,
+		tail := format(case when id then ' Dibatasi paling rendah %s%%.' else ' Not below %s%%.' end,
 			app.number_text(core.least_percent, locale));
 	end if;
 	if core.stale then

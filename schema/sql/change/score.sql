@@ -96,13 +96,13 @@ $$;
 create function app.change_formula() returns jsonb
 language sql immutable parallel safe
 return jsonb_build_object(
-	'id', 'Skor S = jumlah (w x c) / W; w = bobot, c = capaian yang dihitung, W = jumlah bobot yang dihitung. Pertama yang '
-		|| 'dihitung dan bobotnya: (w - w sebelumnya) x (c - S sebelumnya) / W. Lalu capaiannya, dengan bobot sekarang: '
-		|| 'w x (c - c sebelumnya) / W, sebab demi sebab: aturan, realisasi, target. Poin dibulatkan ke bawah sampai '
+	'id', 'Skor S = jumlah (w × c) / W; w = bobot, c = capaian yang dihitung, W = jumlah bobot yang dihitung. Pertama yang '
+		|| 'dihitung dan bobotnya: (w - w sebelumnya) × (c - S sebelumnya) / W. Lalu capaiannya, dengan bobot sekarang: '
+		|| 'w × (c - c sebelumnya) / W, sebab demi sebab: aturan, realisasi, target. Poin dibulatkan ke bawah sampai '
 		|| 'perseratus; perseratus yang kurang dibagikan kepada sisa yang terbesar, sehingga jumlahnya tepat.',
-	'en', 'Score S = the sum of w x c / W; w = weight, c = attainment as it counts, W = the sum of the weights that count. First '
-		|| 'what counts and its weights: (w - w before) x (c - S before) / W. Then the attainments, at the weights of now: '
-		|| 'w x (c - c before) / W, cause by cause: rule, actual, target. Points are cut down to hundredths; the hundredths that '
+	'en', 'Score S = the sum of w × c / W; w = weight, c = attainment as it counts, W = the sum of the weights that count. First '
+		|| 'what counts and its weights: (w - w before) × (c - S before) / W. Then the attainments, at the weights of now: '
+		|| 'w × (c - c before) / W, cause by cause: rule, actual, target. Points are cut down to hundredths; the hundredths that '
 		|| 'are missing go to the largest remainders, so that the sum is exact.');
 
 grant execute on function app.score_change, app.agency_then, app.presence_reason, app.mean_step, app.change_formula

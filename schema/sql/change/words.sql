@@ -1,9 +1,9 @@
 -- The words of what changed, Indonesian and English.
 
 -- A figure with its unit, if one is known.
-create function app.measure_words(figure text, unit text, percent_sign text) returns text
+create function app.measure_words(figure text, unit text) returns text
 language sql immutable parallel safe
-return figure || case coalesce(unit, '') when '%' then percent_sign when '' then '' else ' ' || unit end;
+return figure || case coalesce(unit, '') when '%' then '%' when '' then '' else ' ' || unit end;
 
 -- What a publication compared, in the unit of its indicator, {id, en}: «42 ruang», done or not, or the weight done.
 create function app.change_actual_words(p app.publication, d app.indicator_definition) returns jsonb
@@ -13,8 +13,8 @@ return case p.input->>'direction'
 		else '{"id": "belum terlaksana", "en": "not done"}'::jsonb end
 	when 'MILESTONE' then jsonb_build_object('id', 'bobot tahapan selesai ' || app.ratio_words(p.actual, 1, 'ID'),
 		'en', 'milestones done weighing ' || app.ratio_words(p.actual, 1, 'EN'))
-	else jsonb_build_object('id', app.measure_words(app.ratio_words(p.actual, 1, 'ID'), d.unit, ' %'),
-		'en', app.measure_words(app.ratio_words(p.actual, 1, 'EN'), d.unit_en, '%')) end;
+	else jsonb_build_object('id', app.measure_words(app.ratio_words(p.actual, 1, 'ID'), d.unit),
+		'en', app.measure_words(app.ratio_words(p.actual, 1, 'EN'), d.unit_en)) end;
 
 -- What it was compared with, {id, en}; null for what is done or not.
 create function app.goal_words(p app.publication) returns jsonb
@@ -69,7 +69,7 @@ declare
 		case when after.input->>'direction' <> 'YES_NO' then after.actual - before.actual end);
 	id text;
 	en text;
-	percent_id text := app.number_text(coalesce(counted_to, counted_from), 'ID', 2) || ' %';
+	percent_id text := app.number_text(coalesce(counted_to, counted_from), 'ID', 2) || '%';
 	percent_en text := app.number_text(coalesce(counted_to, counted_from), 'EN', 2) || '%';
 	beside_id text := coalesce(' (skor sebelumnya ' || app.number_text(score, 'ID', 2) || ')', '');
 	beside_en text := coalesce(' (score before: ' || app.number_text(score, 'EN', 2) || ')', '');
@@ -86,7 +86,7 @@ begin
 		course := jsonb_build_object('id', 'capaian tetap ' || percent_id, 'en', 'the attainment stays ' || percent_en);
 	else
 		course := jsonb_build_object(
-			'id', format('capaian %s %% menjadi %s', app.number_text(counted_from, 'ID', 2), percent_id),
+			'id', format('capaian %s%% menjadi %s', app.number_text(counted_from, 'ID', 2), percent_id),
 			'en', format('the attainment went from %s%% to %s', app.number_text(counted_from, 'EN', 2), percent_en));
 	end if;
 	-- What is less the better is easily misread.
@@ -120,7 +120,7 @@ begin
 			id := 'target ' || (course->>'id') || ', realisasi ' || (actual->>'id');
 			en := 'the target ' || (course->>'en') || ', the actual is ' || (actual->>'en');
 		when 'RULE_PACK' then
-			id := format('aturan menghitungnya berubah, capaian %s %% menjadi %s', app.number_text(counted_from, 'ID', 2), percent_id);
+			id := format('aturan menghitungnya berubah, capaian %s%% menjadi %s', app.number_text(counted_from, 'ID', 2), percent_id);
 			en := format('the rule of counting changed, attainment from %s%% to %s', app.number_text(counted_from, 'EN', 2), percent_en);
 		when 'WEIGHT' then
 			id := format('bobotnya dari %s menjadi %s, capaian %s', app.number_text(before_weight, 'ID'),

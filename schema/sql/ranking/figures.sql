@@ -74,9 +74,9 @@ begin
 			then app.period_json(before.year, before.quarter) end,
 		'asOf', moment,
 		'digest', encode(sha256(convert_to(content::text, 'UTF8')), 'hex'),
-		'method', format('Nilai = rata-rata capaian terbit, ditimbang dengan bobot indikator; tiap capaian paling tinggi '
-			|| '%1$s %%, dibulatkan 2 desimal. Diperingkat bila paling sedikit %2$s %% bobotnya terbit dan dapat dihitung. '
-			|| 'Peringkat terbaik dan terburuk: bila tiap bobot berubah sampai %3$s %%. Metode versi %4$s.',
+		'method', format('Skor = rata-rata capaian terbit, ditimbang dengan bobot indikator; tiap capaian paling tinggi '
+			|| '%1$s%%, dibulatkan 2 desimal. Diperingkat bila paling sedikit %2$s%% bobotnya terbit dan dapat dihitung. '
+			|| 'Peringkat terbaik dan terburuk: bila tiap bobot berubah sampai %3$s%%. Metode versi %4$s.',
 			app.number_text((pack.body->>'cap')::numeric, 'ID'), app.number_text(minimum, 'ID'),
 			app.number_text((pack.body->>'weight_change')::numeric, 'ID'), pack.version),
 		'methodEn', format('Score = mean of the published attainments, weighted by the weights of the indicators; each '

@@ -20,16 +20,16 @@ begin
 	score := app.round_ratio(total, count);
 	return jsonb_build_object(
 		'formula', case when weights is null then jsonb_build_object(
-				'id', 'J / n; J = jumlah nilai perangkat daerah yang diperingkat, n = banyaknya',
+				'id', 'J / n; J = jumlah skor perangkat daerah yang diperingkat, n = banyaknya',
 				'en', 'S / n; S = the sum of the scores of the ranked agencies, n = how many they are')
 			else jsonb_build_object(
-				'id', 'J / B; J = jumlah bobot x capaian (tiap capaian paling tinggi sebesar batasnya), B = jumlah bobot',
-				'en', 'S / W; S = the sum of weight x attainment (each attainment up to its cap), W = the sum of the weights')
+				'id', 'J / B; J = jumlah bobot × capaian (tiap capaian paling tinggi sebesar batasnya), B = jumlah bobot',
+				'en', 'S / W; S = the sum of weight × attainment (each attainment up to its cap), W = the sum of the weights')
 			end,
 		'ruleVersion', rule_version,
 		'steps', jsonb_build_array(
-			app.trace_step(case when weights is null then 'Jumlah nilai' else 'Jumlah bobot x capaian' end,
-				case when weights is null then 'Sum of the scores' else 'Sum of weight x attainment' end, total_text, total),
+			app.trace_step(case when weights is null then 'Jumlah skor' else 'Jumlah bobot × capaian' end,
+				case when weights is null then 'Sum of the scores' else 'Sum of weight × attainment' end, total_text, total),
 			app.trace_step(case when weights is null then 'Banyaknya perangkat daerah' else 'Jumlah bobot' end,
 				case when weights is null then 'Number of agencies' else 'Sum of the weights' end,
 				coalesce(count_text, count::text), count),
@@ -38,8 +38,8 @@ begin
 			app.trace_step('Dibulatkan', 'Rounded', 'round(' || coalesce(app.literal(app.exact_ratio(total, count)),
 				app.literal(total) || ' / ' || app.literal(count)) || ', 2)', score)),
 		'sentence', jsonb_build_object(
-			'id', format(case when weights is null then 'Nilai %s adalah rata-rata nilai %s perangkat daerah yang diperingkat.'
-				else 'Nilai %s adalah rata-rata %s capaian yang dapat dihitung, ditimbang dengan bobotnya.' end,
+			'id', format(case when weights is null then 'Skor %s adalah rata-rata skor %s perangkat daerah yang diperingkat.'
+				else 'Skor %s adalah rata-rata %s capaian yang dapat dihitung, ditimbang dengan bobotnya.' end,
 				app.number_text(score, 'ID', 2), cardinality(figures)),
 			'en', format(case when weights is null and cardinality(figures) = 1 then 'The score of %s is that of %s ranked agency.'
 				when weights is null then 'The score of %s is the mean of the scores of %s ranked agencies.'

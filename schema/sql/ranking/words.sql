@@ -51,7 +51,7 @@ return case
 		'id', 'Tidak ada capaian terbit yang dapat dihitung.',
 		'en', 'None of its achievements is published and can be computed.')
 	else jsonb_build_object(
-		'id', format('Baru %s %% dari bobot indikatornya terbit dan dapat dihitung; paling sedikit %s %%.',
+		'id', format('Baru %s%% dari bobot indikatornya terbit dan dapat dihitung; paling sedikit %s%%.',
 			app.number_text(app.round_ratio(reported_weight * 100, weight), 'ID', 2), app.number_text(minimum, 'ID')),
 		'en', format('Only %s%% of the weight of its indicators is published and can be computed; at least %s%% is needed.',
 			app.number_text(app.round_ratio(reported_weight * 100, weight), 'EN', 2), app.number_text(minimum, 'EN'))) end;

@@ -53,8 +53,8 @@ create function app.compliance_trace(rows jsonb) returns jsonb
 language sql immutable parallel safe set search_path = pg_catalog, app as $$
 	select jsonb_build_object(
 		'formula', jsonb_build_object(
-			'id', '(T + S / 2) / B x 100; T = bobot persyaratan yang terpenuhi, S = bobot yang terpenuhi sebagian, B = bobot semua persyaratan',
-			'en', '(M + P / 2) / W x 100; M = the weight of the requirements met, P = the weight partly met, W = all weight'),
+			'id', '(T + S / 2) / B × 100; T = bobot persyaratan yang terpenuhi, S = bobot yang terpenuhi sebagian, B = bobot semua persyaratan',
+			'en', '(M + P / 2) / W × 100; M = the weight of the requirements met, P = the weight partly met, W = all weight'),
 		'steps', '[]'::jsonb || app.trace_step('Bobot yang terpenuhi', 'Weight met', coalesce(app.sum_expression(weights.met), '0'), w.met)
 			|| app.trace_step('Bobot yang terpenuhi sebagian', 'Weight partly met',
 				coalesce(app.sum_expression(weights.partly), '0'), w.partly)
@@ -63,7 +63,7 @@ language sql immutable parallel safe set search_path = pg_catalog, app as $$
 					app.decimal_ratio((w.met * 2 + w.partly) * 100, w.whole * 2))
 				|| app.trace_step('Dibulatkan', 'Rounded', 'round(' || formula.text || ', 2)', shown.value) else '[]' end,
 		'sentence', case when w.whole > 0 then jsonb_build_object(
-			'id', format('Kepatuhan %s %% karena persyaratan yang terpenuhi berbobot %s dari %s%s.',
+			'id', format('Kepatuhan %s%% karena persyaratan yang terpenuhi berbobot %s dari %s%s.',
 				app.number_text(shown.value, 'ID', 2), app.number_text(w.met, 'ID'), app.number_text(w.whole, 'ID'),
 				case when w.partly > 0 then ', ditambah separuh dari bobot ' || app.number_text(w.partly, 'ID')
 					|| ' yang terpenuhi sebagian' else '' end),
