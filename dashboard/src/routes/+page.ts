@@ -46,8 +46,8 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 /** The still parts as components, where a reader comes from another page. */
 async function parts() {
 	const [asOf, still] = await Promise.all([
-		import('#lib/period/ShownAsOf.svelte'),
+		import('#lib/period/parts.ts'),
 		import('#lib/overview/parts.ts'),
 	]);
-	return { ShownAsOf: asOf.default, ...still };
+	return { ...asOf, ...still };
 }

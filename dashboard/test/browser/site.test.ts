@@ -44,6 +44,23 @@ describe.each(publicPages)('%s', (path) => {
 		expect(sizes.script).toBeLessThanOrEqual(80_000);
 	});
 
+	test('brings every style of its own, also of what only the server draws', async () => {
+		const { html, style, sheets } = await firstView(site.address + path);
+		const outside = await Promise.all(
+			sheets.map(async (tag) => {
+				const address = new URL(/href="([^"]+)"/.exec(tag)?.[1] ?? '', site.address + path);
+				return (await fetch(address)).text();
+			}),
+		);
+		const rules = style + outside.join('');
+		const body = html.slice(html.indexOf('<body'));
+		const scopes = new Set(
+			[...body.matchAll(/class="[^"]*?(svelte-[a-z0-9]+)/g)].map(([, one]) => one),
+		);
+		expect(scopes.size).toBeGreaterThan(5);
+		expect([...scopes].filter((scope) => !rules.includes(scope ?? ''))).toEqual([]);
+	});
+
 	test('waits for one style sheet, and lets it go before the scripts', async () => {
 		const { sheets, scripts } = await firstView(site.address + path);
 		expect(sheets.length).toBeLessThanOrEqual(1);

@@ -8,7 +8,7 @@ export async function firstView(address: string) {
 	const link = (rel: string) => tags.filter((tag) => tag.includes(`rel="${rel}"`));
 	return {
 		html,
-		style: [...html.matchAll(/<style[^>]*>([^<]*)/g)].map(([, text]) => text).join(''),
+		style: [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text]) => text).join(''),
 		// A sheet that came inside the page is named as well, so that nobody fetches it again.
 		sheets: link('stylesheet').filter((tag) => !tag.includes(' disabled')),
 		scripts: link('modulepreload'),

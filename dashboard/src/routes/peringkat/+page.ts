@@ -34,7 +34,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		period,
 		ranking,
 		drawn,
-		Proof: isDrawn(drawn) ? null : (await import('#lib/terms/ScoreProof.svelte')).default,
+		Proof: isDrawn(drawn) ? null : (await import('#lib/terms/parts.ts')).ScoreProof,
 		NothingYet: isPublished(ranking)
 			? null
 			: (await import('#lib/holdings/NothingYet.svelte')).default,
