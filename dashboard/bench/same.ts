@@ -4,7 +4,7 @@
  */
 export function difference(ours: unknown, limit: unknown, path = 'data'): string | undefined {
 	if (ours === null || typeof ours !== 'object')
-		return ours === limit || ours === inIndonesian(limit) || sameMoment(ours, limit)
+		return ours === (limit ?? null) || ours === inIndonesian(limit) || sameMoment(ours, limit)
 			? undefined
 			: path;
 	if (limit === null || typeof limit !== 'object') return path;

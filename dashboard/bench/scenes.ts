@@ -87,7 +87,7 @@ export const scenes: Scene[] = [
 		},
 		`json_build_object(
 			'schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null),
-			'stand', app.schools_page($1, '{"npsn": []}'::jsonb, 'NAME', 'ASC', 1),
+			'stand', json_build_object('asOf', app.schools_as_of($1)),
 			'mechanisms', app.school_breakdown($1, 'MECHANISM', '{"levels": ["PRIMARY"]}'::jsonb),
 			'requirements', (select json_agg(json_build_object('key', r->>'code', 'label', r->>'name', 'labelEn', r->>'nameEn'))
 				from jsonb_array_elements(app.requirements()) r),

@@ -77,10 +77,12 @@ end
 $$;
 
 -- The moment that an answer about the schools of a city given now is as of: that of its newest record, or the beginning of
--- today, since a day changes what counts. Asked for as of it, the same answer comes again.
+-- today, since a day changes what counts. Asked for as of it, the same answer comes again: up to the next millisecond, since
+-- a moment that the API shows has no more.
 create function app.schools_as_of(in_city text) returns timestamptz
 language sql stable set search_path = pg_catalog, app as $$
-	select greatest(app.begin_of(app.today()), max(s.recorded_at) filter (where s.recorded_at <= now()), max(q.at), max(a.at))
+	select date_trunc('milliseconds', greatest(app.begin_of(app.today()), max(s.recorded_at) filter (where s.recorded_at <= now()),
+		max(q.at), max(a.at)) + interval '999 microseconds')
 	from app.school s
 	cross join lateral (
 		select greatest(max(r.recorded_at) filter (where r.recorded_at <= now()),
