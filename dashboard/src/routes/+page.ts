@@ -45,9 +45,9 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 
 /** The still parts as components, where a reader comes from another page. */
 async function parts() {
-	const [asOf, still] = await Promise.all([
+	const [{ ShownAsOf }, { CityFacts, Glance }] = await Promise.all([
 		import('#lib/period/parts.ts'),
 		import('#lib/overview/parts.ts'),
 	]);
-	return { ...asOf, ...still };
+	return { ShownAsOf, CityFacts, Glance };
 }

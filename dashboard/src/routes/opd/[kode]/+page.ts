@@ -43,9 +43,9 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 
 /** The still parts as components, where a reader comes from another page. */
 async function parts() {
-	const [asOf, still] = await Promise.all([
+	const [{ ShownAsOf }, { Objectives, Standing }] = await Promise.all([
 		import('#lib/period/parts.ts'),
 		import('#lib/agency/parts.ts'),
 	]);
-	return { ...asOf, ...still };
+	return { ShownAsOf, Objectives, Standing };
 }
