@@ -10,13 +10,27 @@ export const packKinds: Record<RulePackKind, () => string> = {
 	REGIME: m.admin_pack_regime,
 };
 
-/** Where a version stands on a day: in force, to come, or over. */
+interface Version {
+	version: string;
+	validFrom: string;
+	validTo: string | null;
+}
+
+/**
+ * Where a version stands on a day: in force, to come, or over. Of versions of one kind that hold at once the one that began
+ * last counts, and of equals the newest; the others are over.
+ */
 export function standing(
-	pack: { validFrom: string; validTo: string | null },
+	pack: Version,
 	today: string,
+	sameKind: readonly Version[] = [],
 ): 'NOW' | 'LATER' | 'OVER' {
 	if (pack.validFrom > today) return 'LATER';
-	return pack.validTo !== null && pack.validTo < today ? 'OVER' : 'NOW';
+	const holds = ({ validFrom, validTo }: Version) =>
+		validFrom <= today && (validTo === null || validTo >= today);
+	const order = ({ validFrom, version }: Version) => `${validFrom} ${version}`;
+	const isReplaced = sameKind.some((other) => holds(other) && order(other) > order(pack));
+	return holds(pack) && !isReplaced ? 'NOW' : 'OVER';
 }
 
 interface Band {
@@ -40,8 +54,13 @@ const labels: Record<string, () => string> = {
 	weight_change: m.admin_pack_weight_change,
 	enforced_within_months: m.admin_pack_months,
 	team: m.admin_pack_team,
+	missing: m.admin_pack_missing,
 };
-const values: Record<string, () => string> = { 'half-up': m.admin_pack_half_up };
+const values: Record<string, () => string> = {
+	'half-up': m.admin_pack_half_up,
+	TARGETS_DUE: m.admin_pack_targets_due,
+	REPORTED_ONLY: m.admin_pack_reported_only,
+};
 
 /** The plain settings of a pack as words; what has no words yet keeps its name. */
 export function settingsOf(body: string): { label: string; value: string }[] {
