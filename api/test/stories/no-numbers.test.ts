@@ -112,6 +112,7 @@ const special: Record<string, object> = {
 		before: { year: 2024, quarter: 4 },
 		hasBefore: true,
 	},
+	RankingPage: { hasProof: true },
 	RankingSince: { from: '2026-01-31T00:00:00Z' },
 	TrendOfIndicator: { code: 'DINDIK-01' },
 	SearchPage: { agencies: {} },

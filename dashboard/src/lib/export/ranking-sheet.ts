@@ -1,7 +1,7 @@
 import type { Client } from '@urql/svelte';
 import { named } from '#lib/format/named.ts';
 import type { RankingSheetFragment } from '#lib/graphql/generated/graphql.ts';
-import { RankingPage } from '#lib/graphql/generated/operations.ts';
+import { RankingExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -33,7 +33,7 @@ export async function rankingSheet(
 	period: PeriodValue,
 	state: URLSearchParams,
 ): Promise<Sheet> {
-	const { ranking } = await query(client, RankingPage, {
+	const { ranking } = await query(client, RankingExport, {
 		period: periodInput(period),
 		asOf: asOfMoment(state.get('asOf')),
 	});

@@ -17,7 +17,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const locale = getLocale() === 'en' ? 'EN' : 'ID';
 	const asked = { period: periodInput(period), asOf: momentOf(asOf) };
 	const [{ ranking }, moves, since] = await Promise.all([
-		query(client, RankingPage, { ...asked, locale }),
+		query(client, RankingPage, { ...asked, locale, hasProof: !showMoves }),
 		showMoves ? query(client, RankingMoves, asked) : null,
 		asked.asOf === null
 			? null

@@ -51,7 +51,7 @@ export const load: PageLoad = async ({ parent, url, fetch }) => {
 			query(client, SchoolMap, { filter, asOf }),
 			loadMapView({ fetch, client, home, hasBorders }),
 		]);
-		const { default: Map } = await import('#lib/school/VillageMap.svelte');
+		const { VillageMap: Map } = await import('#lib/school/map-part.ts');
 		return { ...shared, choices: map, map: { groups: map.groups, view: mapView, View: Map } };
 	}
 	if (view === 'rincian') {

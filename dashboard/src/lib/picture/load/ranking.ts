@@ -4,7 +4,7 @@ import { bumpSheet } from '#lib/export/bump-sheet.ts';
 import { rankingRows } from '#lib/export/ranking-sheet.ts';
 import { named } from '#lib/format/named.ts';
 import { decimal2, forDrawing } from '#lib/format/number.ts';
-import { RankingMoves, RankingPage } from '#lib/graphql/generated/operations.ts';
+import { RankingMoves, RankingExport } from '#lib/graphql/generated/operations.ts';
 import { query } from '#lib/graphql/query.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dayOf, momentOf, parseDay } from '#lib/period/day.ts';
@@ -25,7 +25,7 @@ function asked({ state, period }: Question) {
 export async function rankingPicture(question: Question): Promise<Picture> {
 	const { client, locale, period } = question;
 	const { day, ...variables } = asked(question);
-	const { ranking } = await query(client, RankingPage, variables);
+	const { ranking } = await query(client, RankingExport, variables);
 	const state: Share['state'] = { period: periodKey(period), asOf: day ?? dayOf(ranking.asOf) };
 	return {
 		title: rankingTitle(ranking.entries, ranking.cityScore),
