@@ -26,10 +26,10 @@ export function languageAsked(url: URL): Locale | undefined {
 	return isPublicPicture(url.pathname) ? baseLocale : undefined;
 }
 
-/** A page that was opened by a link in a language goes on in it. */
+/** Who has no language yet goes on in that of the link that they opened; a language once chosen stays theirs. */
 export function rememberLanguage(url: URL, cookies: Cookies): void {
 	const chosen = languageAsked(url);
-	if (chosen === undefined || isFile(url.pathname) || cookies.get('lang') === chosen) return;
+	if (chosen === undefined || isFile(url.pathname) || cookies.get('lang') !== undefined) return;
 	cookies.set('lang', chosen, remembered);
 }
 

@@ -87,6 +87,7 @@ export function villageValue(
 
 /** All that is known of a kelurahan, in a sentence. */
 export function villageSpoken(one: VillageFigures, locale: string): string {
+	if (one.schools === 0) return m.village_spoken_none({ name: one.name });
 	return m.village_spoken({
 		name: one.name,
 		compliance: one.compliance === null ? '–' : percent(one.compliance, locale),
