@@ -18,8 +18,9 @@ language sql immutable parallel safe
 return coalesce(app.exact_ratio(num, den),
 	sign(num) * sign(den) * div(abs(num) * 2e10 + abs(den), abs(den) * 2) * 1e-10);
 
--- Each of these parts over `den`, at 2 decimals, so that they add up to `total`, their sum rounded to 2 decimals: what is
--- shown of each is its floor, and the hundredths that are left over go to the largest remainders, the first of equal ones.
+-- Each of these parts over `den`, at 2 decimals, so that they add up to `total`, their sum at 2 decimals or the difference
+-- of two such sums (less than a hundredth off): what is shown of each is its floor, and the hundredths that are left over,
+-- never more than there are parts, go to the largest remainders, the first of equal ones.
 -- So a part without remainder stays as it is, and none is off by a whole hundredth. Null where there is no part.
 create function app.apportioned(parts numeric[], den numeric, total numeric) returns numeric[]
 language sql immutable parallel safe set search_path = pg_catalog, app as $$

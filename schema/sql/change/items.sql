@@ -7,25 +7,12 @@ create function app.change_items(
 returns table (agency_id integer, indicator_id integer, weight numeric, counted numeric, publication_id integer)
 language plpgsql stable rows 1000 set search_path = pg_catalog, app as $$
 begin
-	-- Each way has its index, as in app.score_items.
 	return query
-	with published as materialized (
-		select p.agency_id, p.indicator_id, p.id from app.publication p
-		where in_as_of is null and in_agency is null and p.city_code = in_city and p.year = in_year
-			and p.quarter = in_quarter and p.superseded_at is null and p.agency_id is not null
-		union all
-		select p.agency_id, p.indicator_id, p.id from app.publication p
-		where in_as_of is null and p.agency_id = in_agency and p.year = in_year and p.quarter = in_quarter
-			and p.superseded_at is null and p.city_code = in_city
-		union all
-		select p.agency_id, p.indicator_id, p.id from app.publication p
-		where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.published_at <= in_as_of
-			and (p.superseded_at is null or p.superseded_at > in_as_of) and p.agency_id is not null
-			and (in_agency is null or p.agency_id = in_agency)
-	)
-	select coalesce(s.agency_id, p.agency_id), coalesce(s.indicator_id, p.indicator_id), coalesce(s.weight, 0), s.counted, p.id
+	select s.agency_id, s.indicator_id, s.weight, s.counted, s.publication_id
 	from app.score_items(in_city, in_year, in_quarter, in_as_of, in_agency) as s
-	full join published p on p.indicator_id = s.indicator_id and p.agency_id = s.agency_id;
+	union all
+	select p.agency_id, p.indicator_id, 0.0, null, p.id
+	from app.period_publications(in_city, in_year, in_quarter, in_as_of, in_agency) as p where p.weight = 0;
 end
 $$;
 

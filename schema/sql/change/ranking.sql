@@ -14,9 +14,6 @@ begin
 		app.check_moment('to', to_moment);
 	if from_moment > to_moment then
 		perform app.refuse_input('to', 'REVERSED', 'must not be before from');
-	elsif app.region_json(in_city) is null then
-		perform app.refuse_input('city', 'NOT_FOUND',
-			'is not known here; give the code of a city that regions(level: CITY) lists.');
 	end if;
 	before := app.ranking(in_city, in_year, in_quarter, from_moment);
 	after := app.ranking(in_city, in_year, in_quarter, to_moment);

@@ -1,6 +1,5 @@
--- The parts of a change with the points that are shown, whose sum is the change that is shown. Every part is cut down to
--- whole hundredths; the hundredths that are then missing go one by one to the parts that lost most by the cut (the method
--- of the largest remainder; of equal ones, to the larger part, then by the order of the codes).
+-- The parts of a change with the points that are shown, whose sum is the change that is shown (app.apportioned; of equal
+-- remainders the larger part goes first, then by the order of the codes).
 -- in_changes: the change that is shown, by agency; where it is null nothing is distributed: points are 0 and gain is null.
 create function app.pointed_parts(in_city text, in_agencies integer[], in_formers integer[], in_changes numeric[],
 	from_year integer, from_quarter integer, from_as_of timestamptz,
@@ -13,25 +12,21 @@ language plpgsql stable rows 100 set search_path = pg_catalog, app as $$
 begin
 	return query
 	with parts as materialized (
-		select p.*, c.change, i.code, case when c.change is not null and p.scale > 0 then
-			-- Whole hundredths at or below: div() cuts towards 0.
-			div(p.gain * 100, p.scale) - (p.gain < 0 and mod(p.gain * 100, p.scale) <> 0)::integer end as floor
+		select p.*, c.change, row_number() over (partition by p.agency_id order by abs(p.gain) desc, i.code, p.kind) as place
 		from app.change_parts(in_city, in_agencies, in_formers, from_year, from_quarter, from_as_of, to_year, to_quarter,
 			to_as_of) as p
 		join unnest(in_agencies, in_changes) as c(agency_id, change) on c.agency_id = p.agency_id
 		left join lateral (select i.code from app.indicator i where i.id = p.indicator_id offset 0) as i on true
 	),
-	placed as (
-		select p.*, count(*) over (partition by p.agency_id) as size,
-			p.change * 100 - sum(p.floor) over (partition by p.agency_id) as missing,
-			row_number() over (partition by p.agency_id
-				order by p.gain * 100 - p.floor * p.scale desc, abs(p.gain) desc, p.code, p.kind) as place
-		from parts p
+	-- The parts of an agency have one scale.
+	shown as (
+		select p.agency_id, app.apportioned(array_agg(p.gain order by p.place), min(p.scale), p.change) as points
+		from parts p where p.change is not null and p.scale > 0 group by p.agency_id, p.change
 	)
 	select p.agency_id, p.indicator_id, p.kind, p.before_id, p.after_id, p.before_weight, p.after_weight, p.counted_from,
-		p.counted_to, p.whole, case when p.floor is not null then p.gain end, p.scale, p.expression,
-		coalesce((p.floor + div(p.missing, p.size) + (p.place <= mod(p.missing, p.size))::integer) * 0.01, 0.00)
-	from placed p;
+		p.counted_to, p.whole, case when s.points is not null then p.gain end, p.scale, p.expression,
+		coalesce(s.points[p.place], 0.00)
+	from parts p left join shown s on s.agency_id = p.agency_id;
 end
 $$;
 

@@ -18,22 +18,10 @@ declare
 	entries jsonb := ranking->'entries';
 	size integer := jsonb_array_length(entries);
 begin
-	if city is null then
-		perform app.refuse_input('city', 'NOT_FOUND',
-			'is not known here; give the code of a city that regions(level: CITY) lists.');
-	end if;
 	select * into first_period from app.periods_between(in_quarter = 0,
 		greatest(last_index - 7, app.first_period_index(in_quarter)), last_index) limit 1;
 	select count(*) filter (where coalesce(p.met, p.percent >= 100) and p.weight > 0) as met, max(p.published_at) as updated_at into counts
-	from (
-		select p.percent, p.met, p.weight, p.published_at from app.publication p
-		where in_as_of is null and p.city_code = in_city and p.year = in_year and p.quarter = in_quarter
-			and p.superseded_at is null and p.agency_id is not null
-		union all
-		select p.percent, p.met, p.weight, p.published_at from app.publication p
-		where p.city_code = in_city and p.year = in_year and p.quarter = in_quarter and p.published_at <= in_as_of
-			and (p.superseded_at is null or p.superseded_at > in_as_of) and p.agency_id is not null
-	) as p;
+	from app.period_publications(in_city, in_year, in_quarter, in_as_of) as p;
 	return jsonb_build_object(
 		'period', ranking->'period', 'previous', ranking->'previous', 'city', city,
 		'score', ranking->'cityScore', 'reason', ranking->'reason', 'reasonEn', ranking->'reasonEn',
