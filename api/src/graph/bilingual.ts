@@ -18,6 +18,7 @@ export function sentence(t: FieldsOf<{ sentence: Bilingual }>, description: stri
 	return inWords(t, description, ({ sentence: said }) => said);
 }
 
+type Maybe<Value> = Value | null | undefined;
 type Read<Row, Words> = (row: Row, context: Context) => Words | Promise<Words>;
 
 /** A text of a row in the language asked for. */
@@ -25,10 +26,7 @@ export function inWords<Row>(t: FieldsOf<Row>, description: string, read: Read<R
 	return t.string({
 		description,
 		args: localeArg(t),
-		resolve: async (row, { locale }, context) => {
-			const said = await read(row as Row, context);
-			return locale === 'EN' ? said.en : said.id;
-		},
+		resolve: (row, { locale }, context) => spoken(read(row as Row, context), locale),
 	});
 }
 
@@ -42,11 +40,26 @@ export function inWordsOrNull<Row>(
 		description,
 		nullable: true,
 		args: localeArg(t),
-		resolve: async (row, { locale }, context) => {
-			const said = await read(row as Row, context);
-			return locale === 'EN' ? said?.en : said?.id;
-		},
+		resolve: (row, { locale }, context) => spoken(read(row as Row, context), locale),
 	});
+}
+
+/** Waits only for words that are loaded: most stand in the row, many times in one answer. */
+function spoken<Text extends string | null>(
+	said: { id: Text; en: Text } | Promise<{ id: Text; en: Text }>,
+	locale: 'ID' | 'EN',
+): Text | Promise<Text>;
+function spoken<Text extends string | null>(
+	said: Maybe<{ id: Text; en: Text }> | Promise<Maybe<{ id: Text; en: Text }>>,
+	locale: 'ID' | 'EN',
+): Maybe<Text> | Promise<Maybe<Text>>;
+function spoken(
+	said:
+		Maybe<Record<'id' | 'en', string | null>> | Promise<Maybe<Record<'id' | 'en', string | null>>>,
+	locale: 'ID' | 'EN',
+): unknown {
+	if (said instanceof Promise) return said.then((words) => spoken(words, locale));
+	return locale === 'EN' ? said?.en : said?.id;
 }
 
 function localeArg<Row>(t: FieldsOf<Row>) {

@@ -1,4 +1,5 @@
 import { type Bilingual, inWords } from '../../graph/bilingual.ts';
+import { asOfArg } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, of, record, shown } from '../../graph/record.ts';
@@ -73,10 +74,7 @@ builder.queryField('scoreChange', (t) =>
 			city: t.arg.string({
 				description: 'The code of its city; the home city where it is left out.',
 			}),
-			asOf: t.arg({
-				type: 'DateTime',
-				description: 'Answer from what was published at this moment; now where it is left out.',
-			}),
+			asOf: asOfArg(t.arg),
 		},
 		resolve: (_root, { agency, from, to, city, asOf }, { json, home }) => {
 			const [first, last] = [periodOf('from', from), periodOf('to', to)];

@@ -1,3 +1,4 @@
+import { asOfArg } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, moment, of, record, text } from '../../graph/record.ts';
@@ -70,10 +71,7 @@ builder.queryField('overview', (t) =>
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to show.' }),
 			city: t.arg.string({ description: 'A region code; the home city where it is left out.' }),
-			asOf: t.arg({
-				type: 'DateTime',
-				description: 'Answer from what was published at this moment; now where it is left out.',
-			}),
+			asOf: asOfArg(t.arg),
 		},
 		resolve: (_root, { period, city, asOf }, { json, home }) => {
 			const { year, quarter } = periodOf('period', period);

@@ -1,4 +1,4 @@
-import { asOfArgument } from './as-of.ts';
+import { schoolsAsOf } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { enumOf } from '../../graph/enum.ts';
 import { decimal, int, record, text } from '../../graph/record.ts';
@@ -45,7 +45,7 @@ builder.queryField('schoolBreakdown', (t) =>
 				description: 'What they are grouped by.',
 			}),
 			filter: t.arg({ type: SchoolFilter, description: 'Only the schools that match.' }),
-			asOf: asOfArgument(t.arg),
+			asOf: schoolsAsOf(t.arg),
 		},
 		resolve: async (_root, { by, filter, asOf }, { json, home }) => {
 			const [city, conditions] = schoolScope(filter, home);

@@ -1,4 +1,4 @@
-import { asOfArgument } from './as-of.ts';
+import { schoolsAsOf } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import type { ListPage } from '../../graph/connection.ts';
 import { enumOf, OrderDirection } from '../../graph/enum.ts';
@@ -48,7 +48,7 @@ builder.queryField('schools', (t) =>
 					type: SchoolOrder,
 					description: 'The order; by name where it is left out.',
 				}),
-				asOf: asOfArgument(t.arg),
+				asOf: schoolsAsOf(t.arg),
 			},
 			resolve: async (_root, { filter, orderBy, asOf, ...page }, { json, home }) => {
 				const [city, conditions] = schoolScope(filter, home);

@@ -1,4 +1,4 @@
-import { asOfArgument } from './as-of.ts';
+import { schoolsAsOf } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { decimal, int, many, of, record, text } from '../../graph/record.ts';
 import { SchoolLevel } from './ref.ts';
@@ -32,7 +32,7 @@ builder.prismaObjectField('School', 'peers', (t) =>
 		type: PeersRef,
 		complexity: 5,
 		description: 'What to compare it with: the schools of its level in the city.',
-		args: { asOf: asOfArgument(t.arg) },
+		args: { asOf: schoolsAsOf(t.arg) },
 		resolve: ({ id }, { asOf }, { json }) =>
 			json<Peers>('select app.school_peers($1, $2) as json', [id, asOf ?? null]),
 	}),
