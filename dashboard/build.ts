@@ -20,7 +20,7 @@ interface Step {
 const steps: Step[] = [
 	{
 		title: 'Generating the database client',
-		inputs: ['schema/models/*.prisma', 'schema/generate.ts', 'pnpm-lock.yaml'],
+		inputs: ['schema/models/*.prisma', 'schema/{generate,read-models}.ts', 'pnpm-lock.yaml'],
 		stamp: 'schema/src/generated/.digest',
 		commands: [[root, process.execPath, 'schema/generate.ts']],
 	},

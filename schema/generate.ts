@@ -1,10 +1,15 @@
-// Generates the Prisma client and the Pothos types from schema/models.
+// Generates the Prisma client, the Pothos types and the models to read by from schema/models.
 // Prisma insists on a schema engine that it would download; generating never runs it, so any existing program stands in.
 import { spawnSync } from 'node:child_process';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const here = import.meta.dirname;
-const bins = [join(here, 'node_modules/.bin'), join(here, '../api/node_modules/.bin')];
+// This very node comes first: it runs our own generator as well.
+const bins = [
+	dirname(process.execPath),
+	join(here, 'node_modules/.bin'),
+	join(here, '../api/node_modules/.bin'),
+];
 const { status } = spawnSync('prisma', ['generate', '--no-hints'], {
 	cwd: here,
 	stdio: ['ignore', 'ignore', 'inherit'],

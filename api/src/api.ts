@@ -15,6 +15,7 @@ import { logLine, type Log } from './operation/log.ts';
 import { metrics } from './servers/metrics.ts';
 import { personIds } from './graph/person-ids.ts';
 import { rateLimiter } from './operation/rate.ts';
+import { reads } from './reads/client.ts';
 import { schema } from './schema.ts';
 import { apolloEngine } from './servers/apollo.ts';
 import { createDoor } from './servers/door.ts';
@@ -81,12 +82,14 @@ export async function createApi({
 		log,
 		requestMs: limits.requestMs,
 	});
+	const graph = graphClient(database);
+	const readsOf = reads(graph);
 	const endpoint: Endpoint = {
 		auth,
 		service: {
 			schema,
 			database,
-			graph: graphClient(database),
+			reads: readsOf,
 			limits,
 			rate: rateLimiter(),
 			home,
@@ -101,6 +104,7 @@ export async function createApi({
 		metrics: metrics(
 			() => busy.count,
 			() => door.load(),
+			readsOf.ways,
 		),
 		kept: keptAnswers(settings.publicCacheMs),
 		closed: () => watch.closed() !== undefined,
@@ -163,7 +167,7 @@ export async function createApi({
 			await watch.stop();
 			await endpoint.engine.dispose();
 			endpoint.metrics.dispose();
-			await endpoint.service.graph.$disconnect();
+			await graph.$disconnect();
 		},
 	};
 }

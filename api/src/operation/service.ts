@@ -1,8 +1,8 @@
-import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { Database } from '@seksama/schema/connect.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { PersonIds } from '../graph/person-ids.ts';
+import type { Reads } from '../reads/client.ts';
 import type { ApiViewer } from './context.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -12,7 +12,8 @@ import type { RateLimiter } from './rate.ts';
 export interface Service {
 	schema: GraphQLSchema;
 	database: Database;
-	graph: PrismaClient;
+	/** The reads of the general graph. */
+	reads: Reads;
 	limits: Limits;
 	rate: RateLimiter;
 	home: string;

@@ -19,7 +19,7 @@ export function transaction(
 	{ viewer, requestId, document }: Question,
 	alone: boolean,
 ): Transaction {
-	const { database, graph, home, ids } = service;
+	const { database, home, ids } = service;
 	const asks = asked(viewer, requestId);
 	const operation = database.operation(asks);
 	const sql = async <Row extends object>(
@@ -33,6 +33,14 @@ export function transaction(
 			: await operation.query<Row & Record<string, unknown>>(config);
 		return rows;
 	};
+	const ask = async (text: string, values: readonly unknown[]) => {
+		const name = database.engine === 'postgresql' ? database.statementNames.of(text) : undefined;
+		const config = { name, text, values: [...values] };
+		const { rows } = alone
+			? await database.operation(asks).only<{ json: unknown }>(config)
+			: await operation.query<{ json: unknown }>(config);
+		return rows[0]?.json;
+	};
 	let undone = false;
 	const context: Context = {
 		undo: () => void (undone = true),
@@ -42,7 +50,7 @@ export function transaction(
 		home,
 		ids,
 		host: service.host,
-		db: graph,
+		db: service.reads.of(ask),
 		sql,
 		json: async <Value>(text: string, values?: readonly unknown[]) => {
 			const [row] = await sql<{ json: Value }>(text, values);

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Ways } from '../reads/model-reads.ts';
 
 /** What a monitor reads of one server. */
 export interface Metrics {
@@ -14,6 +15,7 @@ export interface Metrics {
 export function metrics(
 	busy: () => number,
 	load: () => { units: number; waiting: number },
+	ways: Readonly<Ways>,
 ): Metrics {
 	const registry = new Registry();
 	collectDefaultMetrics({ register: registry, prefix: 'seksama_' });
@@ -44,6 +46,16 @@ export function metrics(
 				this.set(load()[name]);
 			},
 		});
+	new Counter({
+		name: 'seksama_reads',
+		help: 'Questions for rows: answered by one statement of our own, or left to the client of the models.',
+		labelNames: ['way'],
+		registers: [registry],
+		collect() {
+			this.reset();
+			for (const way of ['statement', 'prisma'] as const) this.inc({ way }, ways[way]);
+		},
+	});
 	const turnedAway = new Counter({
 		name: 'seksama_door_refused',
 		help: 'Requests that were not let in.',
