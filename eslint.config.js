@@ -61,7 +61,13 @@ const usedBy = {
 const apiZones = [
 	{
 		target: './api/src/reads',
-		from: ['./api/src/graph', './api/src/operation', './api/src/auth', './api/src/servers', modules],
+		from: [
+			'./api/src/graph',
+			'./api/src/operation',
+			'./api/src/auth',
+			'./api/src/servers',
+			modules,
+		],
 		message:
 			'reads knows models and SQL alone: what knows GraphQL, or who asks, belongs into api/src/graph or operation.',
 	},
