@@ -33,8 +33,9 @@ export function transaction(
 			: await operation.query<Row & Record<string, unknown>>(config);
 		return rows;
 	};
-	const ask = async (text: string, values: readonly unknown[]) => {
-		const name = database.engine === 'postgresql' ? database.statementNames.of(text) : undefined;
+	const ask = async (text: string, values: readonly unknown[], isKnown: boolean) => {
+		const isNamed = isKnown && database.engine === 'postgresql';
+		const name = isNamed ? database.statementNames.of(text) : undefined;
 		const config = { name, text, values: [...values] };
 		const { rows } = alone
 			? await database.operation(asks).only<{ json: unknown }>(config)

@@ -4,8 +4,11 @@ import { columnOf, modelOf, partsOf, UnknownForm } from './model.ts';
 import { countOf, type Question, type ReadRows, rowsBy, rowsOf } from './question.ts';
 import { Values } from './values.ts';
 
-/** One statement with its values, in the transaction and with the rights of whoever asks; its one value, parsed. */
-export type Ask = (text: string, values: readonly unknown[]) => Promise<unknown>;
+/**
+ * One statement with its values, in the transaction and with the rights of whoever asks; its one value, parsed.
+ * `isKnown` says that its text was asked before and is worth to be prepared: texts that come once take no name.
+ */
+export type Ask = (text: string, values: readonly unknown[], isKnown: boolean) => Promise<unknown>;
 
 /** How many questions went which way since the start. */
 export interface Ways {
@@ -73,8 +76,8 @@ export class ModelReads {
 
 	count(args?: unknown): Promise<unknown> {
 		return this.#either('count', args, () => {
-			const { text, values } = countOf(this.#model, args);
-			return this.#ask(text, values);
+			const { text, values, isKnown } = countOf(this.#model, args);
+			return this.#ask(text, values, isKnown);
 		});
 	}
 
@@ -91,8 +94,8 @@ export class ModelReads {
 		}
 	}
 
-	async #rows({ text, values, read }: Question<ReadRows>): Promise<Row[]> {
-		return read((await this.#ask(text, values)) as Rows);
+	async #rows({ text, values, read, isKnown }: Question<ReadRows>): Promise<Row[]> {
+		return read((await this.#ask(text, values, isKnown)) as Rows);
 	}
 
 	#first(args: unknown): Promise<Row | null> {
@@ -112,13 +115,16 @@ export class ModelReads {
 		return this.#loader(rowsBy(this.#model, asked, column)).load(value);
 	}
 
-	#loader({ key, text, values, read }: Question<Decode>): ByKey {
+	#loader({ key, text, values, read, isKnown }: Question<Decode>): ByKey {
 		const name = `${key} ${JSON.stringify(values)}`;
 		const known = this.#byKey.get(name);
 		if (known) return known;
 		const loader: ByKey = new DataLoader(
 			async (keys) => {
-				const found = (await this.#ask(text, [...values, keys])) as [unknown, readonly unknown[]][];
+				const found = (await this.#ask(text, [...values, keys], isKnown)) as [
+					unknown,
+					readonly unknown[],
+				][];
 				const rows = new Map(found.map(([one, row]) => [one, read(row)]));
 				return keys.map((one) => rows.get(one) ?? null);
 			},

@@ -14,17 +14,22 @@ export interface Question<Read> {
 	read: Read;
 	/** Names the shape: questions of one key have the same text. */
 	key: string;
+	/** Whether its shape was asked before, so that it is worth to be prepared. */
+	isKnown: boolean;
 }
 
 export type ReadRows = (rows: readonly (readonly unknown[])[]) => Record<string, unknown>[];
 
 /** Characters of shapes and texts that are kept; what was not asked for longest is forgotten first. */
-const mostCharacters = 8_000_000;
+export const mostCharacters = 8_000_000;
 
 const shapes = new LRUCache<string, { text: string; read: unknown }>({
 	maxSize: mostCharacters,
 	sizeCalculation: ({ text }, key) => 3 * (text.length + key.length),
 });
+
+/** What is kept of shapes now. */
+export const keptShapes = () => ({ count: shapes.size, characters: shapes.calculatedSize });
 
 /** Rows as `findMany` asks for them. */
 export function rowsOf(model: string, given: unknown): Question<ReadRows> {
@@ -74,10 +79,8 @@ function question<Read>(
 	make: () => { text: string; read: Read },
 ): Question<Read> {
 	const key = JSON.stringify(shape);
-	let known = shapes.get(key);
-	if (!known) {
-		known = make();
-		shapes.set(key, known);
-	}
-	return { key, values, text: known.text, read: known.read as Read };
+	const known = shapes.get(key);
+	const made = known ?? make();
+	if (!known) shapes.set(key, made);
+	return { key, values, text: made.text, read: made.read as Read, isKnown: known !== undefined };
 }
