@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@seksama/schema/client.ts';
 import { models } from './model.ts';
-import { type Ask, type Delegate, ModelReads, type Ways } from './model-reads.ts';
+import { ModelReads } from './model-reads.ts';
+import type { Ask, Delegate, Ways } from './ways.ts';
 
 export interface Reads {
 	/** The client of the models for one operation: its reads are asked by `ask`, all else of the client itself. */

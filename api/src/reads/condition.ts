@@ -56,7 +56,7 @@ function ofColumn(model: Model, name: string, value: unknown, values: Values): C
 			const pattern = own(patterns, operator);
 			if (pattern) {
 				if (column.type !== 'String' || typeof given !== 'string') throw new UnknownForm(operator);
-				return ['compare', name, exact ? 'like' : 'ilike', values.text(pattern(given))];
+				return ['compare', name, exact ? 'like' : 'ilike', values.given(pattern(given))];
 			}
 			if (!exact) throw new UnknownForm(`${operator} in mode ${String(mode)}`);
 			if (operator === 'equals' && given === null) return ['null', name];

@@ -1,25 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Decode } from './decode.ts';
+import { type Choice, chosenCountOf, chosenOf } from './chosen.ts';
 import { columnOf, modelOf, partsOf, UnknownForm } from './model.ts';
 import { countOf, type Question, type ReadRows, rowsBy, rowsOf } from './question.ts';
 import { Values } from './values.ts';
-
-/**
- * One statement with its values, in the transaction and with the rights of whoever asks; its one value, parsed.
- * `isKnown` says that its text was asked before and is worth to be prepared: texts that come once take no name.
- */
-export type Ask = (text: string, values: readonly unknown[], isKnown: boolean) => Promise<unknown>;
-
-/** How many questions went which way since the start. */
-export interface Ways {
-	/** Answered here, by one statement each. */
-	statement: number;
-	/** Left to the client of the models, since their form is not known here. */
-	prisma: number;
-}
-
-/** What the client of the models offers of one model. */
-export type Delegate = Record<string, (args?: unknown) => Promise<unknown>>;
+import type { Ask, Delegate, Ways } from './ways.ts';
 
 type Row = Record<string, unknown>;
 type Rows = readonly (readonly unknown[])[];
@@ -79,6 +64,19 @@ export class ModelReads {
 			const { text, values, isKnown } = countOf(this.#model, args);
 			return this.#ask(text, values, isKnown);
 		});
+	}
+
+	/** A page of the rows that a function of the database chooses; the client of the models knows no such thing. */
+	chosen(args: unknown, choice: Choice): Promise<Row[]> {
+		this.#ways.statement += 1;
+		return this.#rows(chosenOf(this.#model, args, choice));
+	}
+
+	/** How many such rows there are. */
+	chosenCount(choice: Choice): Promise<unknown> {
+		this.#ways.statement += 1;
+		const { text, values, isKnown } = chosenCountOf(choice);
+		return this.#ask(text, values, isKnown);
 	}
 
 	/** Answers here, or leaves it to the client of the models where the form is not known here: nothing was asked by then. */

@@ -73,7 +73,8 @@ export function countOf(model: string, given: unknown): Question<null> {
 	}));
 }
 
-function question<Read>(
+/** The question of a shape: its text and reader are made where the shape is new. */
+export function question<Read>(
 	shape: unknown,
 	{ list: values }: Values,
 	make: () => { text: string; read: Read },

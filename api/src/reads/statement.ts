@@ -12,7 +12,7 @@ export function rowsText(branch: Branch): string {
 export function rowsByText(tree: Tree, column: string, place: number): string {
 	const table = new Table(tree.model);
 	const by = table.column(column);
-	return `select coalesce(json_agg(json_build_array(${by}, ${row(table, tree)})), '[]') as json from ${table.from} where ${by} = any($${place})`;
+	return `select coalesce(json_agg(json_build_array(${by}, ${rowText(table, tree)})), '[]') as json from ${table.from} where ${by} = any($${place})`;
 }
 
 /** How many rows of a model meet a condition. */
@@ -34,17 +34,17 @@ function list(table: Table, branch: Branch, joins?: (table: Table) => string): s
 		window?.take === undefined ? '' : ` limit $${window.take}`,
 		window?.skip === undefined ? '' : ` offset $${window.skip}`,
 	].join('');
-	const rows = `select ${row(table, tree)} as j ${rowsWhere(table, where, joins?.(table), cursor)}`;
+	const rows = `select ${rowText(table, tree)} as j ${rowsWhere(table, where, joins?.(table), cursor)}`;
 	return `(select coalesce(json_agg(r.j), '[]') from (${rows}${window ? ordering(table, window) : ''}${size}) r)`;
 }
 
 /** One row as an array: its columns, its relations, its counts, in the order of the tree. */
-function row(table: Table, tree: Tree): string {
+export function rowText(table: Table, tree: Tree): string {
 	const columns = tree.columns.map((name) => shown(table, name));
 	const relations = tree.relations.map(([name, branch]) => {
 		const { other, joined, joins } = table.along(name);
 		if (branch.window) return list(other, branch, joins);
-		return `(select ${row(other, branch)} ${rowsWhere(other, branch.where, joined)})`;
+		return `(select ${rowText(other, branch)} ${rowsWhere(other, branch.where, joined)})`;
 	});
 	const counts = tree.counts.map(([name, where]) => {
 		const { other, joined } = table.along(name);

@@ -22,7 +22,8 @@ export class Values {
 		return this.#place(value);
 	}
 
-	text(value: string): number {
+	/** The place of a value that our own code gives, as it is. */
+	given(value: unknown): number {
 		return this.#place(value);
 	}
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Ways } from '../reads/model-reads.ts';
+import type { Ways } from '../reads/ways.ts';
 
 /** What a monitor reads of one server. */
 export interface Metrics {
