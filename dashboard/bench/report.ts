@@ -16,9 +16,9 @@ export interface Line {
 }
 
 const goals = {
-	page: { text: 0.45, persisted: 0.7 },
-	nested: { text: 0.14, persisted: undefined },
-	list: { text: 0.35, persisted: undefined },
+	page: { text: 0.45, persisted: 0.75 },
+	nested: { text: 0.45, persisted: undefined },
+	list: { text: 0.8, persisted: undefined },
 };
 
 /** The ratios as a table of text; a goal that is missed is marked. */

@@ -3,7 +3,7 @@ import { readManifest } from '../manifest.ts';
 /** One question, asked in two ways: as a page's document, and as the SQL that gives the very same answer. */
 export interface Scene {
 	name: string;
-	/** `page` is held to 0.7 of the limit, `nested` to 0.14, `list` to 0.35. */
+	/** What it is held to stands in report.ts. */
 	kind: 'page' | 'nested' | 'list';
 	operation: string;
 	document: string;
