@@ -3,15 +3,21 @@
 // Also the same without transaction and policies (mode `plain`), to see what those cost.
 import pg from 'pg';
 import { createServer } from 'node:http';
+import { answerParent } from './child.ts';
 import { scenes } from './scenes.ts';
+import { viewerSettings } from './viewer.ts';
 
-const opening = `begin; set local role app_anon; select set_config('app.user_id', '', true), set_config('app.request_id', 'bench', true), set_config('statement_timeout', '5000', true), set_config('lock_timeout', '1000', true)`;
+const { role, ...settings } = viewerSettings;
+const opening = `begin; set local role ${role}; select ${Object.entries(settings)
+	.map(([name, value]) => `set_config('${name}', '${value}', true)`)
+	.join(', ')}`;
 
 /** Serves each scene at /<mode>/<name>; sends the port to its parent. */
 const [login, admin] = [process.env.BENCH_LOGIN_URL, process.env.BENCH_ADMIN_URL];
 const pools = {
 	viewer: new pg.Pool({
 		connectionString: login,
+		application_name: 'bench-limit',
 		max: 10,
 		idleTimeoutMillis: 0,
 		...{ pipeline: true },
@@ -60,6 +66,5 @@ async function answer(mode: 'viewer' | 'plain', query: pg.QueryConfig): Promise<
 
 server.listen(0, '127.0.0.1', () => {
 	const address = server.address();
-	if (typeof address === 'object') process.send?.({ port: address?.port });
+	if (typeof address === 'object') answerParent(address?.port);
 });
-process.on('disconnect', () => process.exit(0)); // the parent is gone

@@ -32,3 +32,8 @@ function sameMoment(ours: unknown, limit: unknown): boolean {
 	const isMoment = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 	return isMoment(ours) && isMoment(limit) && Date.parse(`${ours}`) === Date.parse(`${limit}`);
 }
+
+/** Where two answers of one shape say anything else, in either direction; undefined where they are the same. */
+export function apart(ours: unknown, other: unknown): string | undefined {
+	return difference(ours, other) ?? difference(other, ours);
+}

@@ -1,17 +1,6 @@
 import { readManifest } from '../manifest.ts';
-
-/** One question, asked in two ways: as a page's document, and as the SQL that gives the very same answer. */
-export interface Scene {
-	name: string;
-	/** What it is held to stands in report.ts. */
-	kind: 'page' | 'nested' | 'list';
-	operation: string;
-	document: string;
-	variables: Record<string, unknown>;
-	/** Returns one text column `json`. */
-	sql: string;
-	values: unknown[];
-}
+import { general } from './general.ts';
+import { city, type Scene } from './scene.ts';
 
 const manifest = readManifest();
 
@@ -23,37 +12,6 @@ export function pageDocument(operation: string): { hash: string; text: string } 
 }
 
 const period = { year: 2026, quarter: 2 };
-const city = '33.75';
-
-const nested = `query Nested($code: String!) {
-	agency(code: $code) {
-		code name
-		indicators(first: 30) { edges { node { code name achievements(last: 4) { edges { node {
-			actual status version
-		} } } } } }
-	}
-}`;
-
-const nestedSql = `select json_build_object('data', json_build_object('agency', (
-	select json_build_object('code', a.code, 'name', a.name, 'indicators', json_build_object('edges', (
-		select json_agg(json_build_object('node', json_build_object('code', i.code, 'name', i.name,
-			'achievements', json_build_object('edges', (
-				select json_agg(json_build_object('node', json_build_object(
-					'actual', trim_scale(h.actual)::text, 'status', h.status, 'version', h.version)) order by h.year, h.quarter)
-				from (select * from app.achievement h where h.indicator_id = i.id and h.corrects_id is null
-					order by h.year desc, h.quarter desc limit 4) h)))))
-		from (select * from app.indicator i where i.agency_id = a.id order by i.code, i.id limit 30) i)))
-	from app.agency a where a.city_code = $1 and a.code = $2)))::text as json`;
-
-const list = `query List($filter: IndicatorFilter) {
-	indicators(first: 50, filter: $filter) { totalCount edges { node { code name } } }
-}`;
-const listSql = `select json_build_object('data', json_build_object('indicators', json_build_object(
-	'totalCount', (select count(*) from app.indicator i join app.indicator_definition d on d.id = i.definition_id
-		where i.city_code = $1 and d.direction = $2),
-	'edges', (select json_agg(json_build_object('node', json_build_object('code', code, 'name', name))) from (
-		select i.code, i.name from app.indicator i join app.indicator_definition d on d.id = i.definition_id
-		where i.city_code = $1 and d.direction = $2 order by i.code, i.id limit 50) p))))::text as json`;
 
 function page(
 	operation: string,
@@ -116,22 +74,5 @@ export const scenes: Scene[] = [
 		`json_build_object('trend', app.trend('CITY', $1, $1, 2021, 1, 2026, 2))`,
 		[city],
 	),
-	{
-		name: 'nested',
-		kind: 'nested',
-		operation: 'Nested',
-		document: nested,
-		variables: { code: 'DINDIK' },
-		sql: nestedSql,
-		values: [city, 'DINDIK'],
-	},
-	{
-		name: 'list',
-		kind: 'list',
-		operation: 'List',
-		document: list,
-		variables: { filter: { direction: 'MAXIMIZE' } },
-		sql: listSql,
-		values: [city, 'MAXIMIZE'],
-	},
+	...general,
 ];

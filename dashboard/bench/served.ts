@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../serve.ts';
+import { answerParent } from './child.ts';
 
 // The bench leaves nothing in the data folder of whoever starts it: heads of its database would stand between theirs.
 const folder = mkdtempSync(join(tmpdir(), 'seksama-bench-'));
@@ -20,7 +21,5 @@ const running = await serve(
 	},
 	(line) => console.error(line),
 );
-process.send?.({ port: running.port });
-process.on('message', () => process.send?.({ memory: process.memoryUsage.rss() }));
+answerParent(running.port);
 process.on('SIGTERM', () => void running.close().then(() => process.exit(0)));
-process.on('disconnect', () => process.exit(0)); // the parent is gone
