@@ -13,6 +13,7 @@ import { documents } from './operation/documents.ts';
 import { graphClient } from './graph/client.ts';
 import { logLine, type Log } from './operation/log.ts';
 import { metrics } from './servers/metrics.ts';
+import { cursors } from './graph/cursors.ts';
 import { personIds } from './graph/person-ids.ts';
 import { rateLimiter } from './operation/rate.ts';
 import { reads } from './reads/client.ts';
@@ -94,6 +95,7 @@ export async function createApi({
 			rate: rateLimiter(),
 			home,
 			ids: personIds(secret),
+			cursors: cursors(secret),
 			host: () => hostFacts(database, dataDir, heads),
 			log,
 			busy,

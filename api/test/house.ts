@@ -3,6 +3,7 @@ import { createToken } from '@seksama/schema/token.ts';
 import { seedDatabase } from '../../seed/src/seed-database.ts';
 import { createApi, type Api } from '../src/api.ts';
 import type { LogEntry } from '../src/operation/log.ts';
+import { cursors, type Cursors } from '../src/graph/cursors.ts';
 import { personIds, type PersonIds } from '../src/graph/person-ids.ts';
 import type { PersistedDocuments } from '../src/servers/parameters.ts';
 
@@ -21,8 +22,14 @@ export interface House {
 	log: LogEntry[];
 	/** The ids by which its people are known outside. */
 	ids: PersonIds;
-	/** The API with other settings, over the same database. */
-	api(env?: Record<string, string>, persisted?: PersistedDocuments): Promise<Api>;
+	/** Where rows stand in its lists. */
+	cursors: Cursors;
+	/** The API with other settings, over the same database, or one that notes what is asked of it. */
+	api(
+		env?: Record<string, string>,
+		persisted?: PersistedDocuments,
+		behind?: TestDatabase,
+	): Promise<Api>;
 	/** Asks one question over HTTP as a demo account, or as nobody. */
 	ask(
 		who: string | null,
@@ -56,9 +63,9 @@ export async function openHouse({
 		database.asOwner((client) =>
 			createToken(client, { email: `${who}@demo.example`, name: 'test', scopes, days: 1 }),
 		);
-	const api: House['api'] = async (env = {}, persisted = {}) => {
+	const api: House['api'] = async (env = {}, persisted = {}, behind = database) => {
 		const made = await createApi({
-			database,
+			database: behind,
 			persisted,
 			env: { RATE_LIMIT: 'off', ...(city && { HOME_CITY: city }), ...env },
 			log: (entry) => log.push(entry),
@@ -73,6 +80,7 @@ export async function openHouse({
 		database,
 		log,
 		ids: personIds(database.authSecret().secret),
+		cursors: cursors(database.authSecret().secret),
 		api,
 		token: (who, scopes = ['READ_OWN']) => {
 			const key = `${who} ${scopes.join()}`;

@@ -6,7 +6,8 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../generated/pothos-prisma-types.ts';
 import { getDatamodel } from '../generated/pothos-prisma-types.ts';
 import type { Context } from '../operation/context.ts';
-import { connectionCost } from './page.ts';
+import { pagedCost } from './page.ts';
+import { reloading } from './reload.ts';
 
 export interface Types {
 	PrismaTypes: PrismaTypes;
@@ -29,12 +30,9 @@ export const builder = new SchemaBuilder<Types>({
 	// The limit itself is checked once, before the transaction begins.
 	complexity: { defaultComplexity: 0, defaultListMultiplier: 10, disabled: true },
 	prisma: {
-		client: (context) => context.db,
+		client: (context) => reloading(context.db),
 		dmmf: getDatamodel(),
 		exposeDescriptions: false,
-		filterConnectionTotalCount: true,
-		defaultConnectionSize: 20,
-		maxConnectionSize: 100,
 	},
 	relay: {
 		cursorType: 'String',
@@ -72,6 +70,6 @@ export const builder = new SchemaBuilder<Types>({
 		lastArgOptions: { description: 'How many from the end, 0 to 100; not together with `first`.' },
 		afterArgOptions: { description: 'Only what follows this cursor; together with `first`.' },
 		beforeArgOptions: { description: 'Only what comes before this cursor; together with `last`.' },
-		defaultConnectionFieldOptions: { complexity: connectionCost },
+		defaultConnectionFieldOptions: { complexity: pagedCost },
 	},
 });

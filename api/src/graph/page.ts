@@ -1,3 +1,4 @@
+import type { Cursors } from './cursors.ts';
 import { badInput } from '../operation/errors.ts';
 
 const pageDefault = 20;
@@ -10,17 +11,25 @@ export interface PageArguments {
 	before?: string | null;
 }
 
+/** What a page asks of its list: so many rows from one end, from a place on. */
+export interface AskedPage {
+	size: number;
+	/** Whether it counts from the end. */
+	backward: boolean;
+	/** The number of the row that it begins after, or ends before; undefined from an end of the list. */
+	place: number | undefined;
+}
+
 /**
- * The cost of a list that the general graph pages through: one point with its count, one per edge, and what is asked of each.
- * It is computed before anything is fetched, so it is also where the page's arguments are checked.
+ * The cost of a list of this type: one point with its count, one per edge, and what is asked of each. It is computed
+ * before anything is fetched, so it is also where the page's arguments are checked.
  */
-export function connectionCost(args: PageArguments): { field: number; multiplier: number } {
-	for (const field of ['after', 'before'] as const) {
-		const cursor = args[field];
-		if (cursor != null && !isRowCursor(cursor))
-			throw badInput(field, 'is not a cursor of this list.');
-	}
-	return pagedCost(args);
+export function pageCost(type: string) {
+	return (args: PageArguments, context: { cursors: Cursors }) => {
+		const cost = pagedCost(args);
+		askedPage(type, args, context);
+		return cost;
+	};
 }
 
 /** The same for a list whose cursors the database reads and checks itself. */
@@ -29,7 +38,31 @@ export function pagedCost(args: PageArguments): { field: number; multiplier: num
 	return { field: 1 + size, multiplier: size };
 }
 
-/** A page's arguments in the order of the list functions of the database: first, after, last, before. */
+/** Reads a page's arguments. Throws BAD_USER_INPUT naming the cursor that is none of a list of this type. */
+export function askedPage(
+	type: string,
+	args: PageArguments,
+	{ cursors }: { cursors: Cursors },
+): AskedPage {
+	const cursor = args.after ?? args.before;
+	const place = cursor == null ? undefined : cursors.placeOf(type, cursor);
+	if (cursor != null && place === undefined)
+		throw badInput(placeArgument(args), 'is not a cursor of this list.');
+	const backward = args.before != null || args.last != null;
+	return { size: args.first ?? args.last ?? pageDefault, backward, place };
+}
+
+/** What a page answers whose row cannot be seen any more: it was hidden, or is gone, and nobody learns which. */
+export function leftList(args: PageArguments) {
+	return badInput(
+		placeArgument(args),
+		'is not in this list any more; start again from the first page',
+	);
+}
+
+const placeArgument = (args: PageArguments) => (args.after == null ? 'before' : 'after');
+
+/** A page's arguments in the order of a list function of the database: first, after, last, before. */
 export function pageArguments({ first, after, last, before }: PageArguments) {
 	return [
 		first ?? (last == null ? pageDefault : null),
@@ -55,10 +88,4 @@ function pageSize({ first, last, after, before }: PageArguments): number {
 		if (size != null && (size < 0 || size > pageMost))
 			throw badInput(field, `is ${size}; give 0 to ${pageMost}.`);
 	return first ?? last ?? pageDefault;
-}
-
-/** Whether a cursor is the number of a row, as the general graph writes them. */
-function isRowCursor(cursor: string): boolean {
-	const [, id] = /^GPC:N:(\d{1,10})$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [];
-	return id !== undefined && Number(id) < 2 ** 31;
 }

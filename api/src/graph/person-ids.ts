@@ -1,5 +1,5 @@
 import { type EncipheredType, register } from '@seksama/schema/resources.ts';
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { blockCipher } from './block.ts';
 
 /** What the database numbers in the order in which it was made, so that a number would tell how many there are. */
 export type PersonKind = EncipheredType;
@@ -16,23 +16,18 @@ export interface PersonIds {
 	read(id: string): { kind: PersonKind; number: number } | undefined;
 }
 
-const algorithm = 'aes-128-ecb';
 /** Of one block of 16 bytes: the kind, filled with zeros, before the number. A made-up id would have to meet them all. */
 const kindBytes = 12;
 const kinds = register
 	.filter(({ ids }) => ids === 'ENCIPHERED')
 	.map(({ type }) => type as PersonKind);
 
-/** The ids that belong to a key of sign-in. One block is enciphered alone, so no mode of chaining is needed. */
+/** The ids that belong to a key of sign-in. */
 export function personIds(secret: string): PersonIds {
-	const key = Buffer.from(hkdfSync('sha256', secret, '', 'seksama ids of people', 16));
+	const cipher = blockCipher(secret, 'seksama ids of people');
 	const read: PersonIds['read'] = (id) => {
-		if (!/^[\w-]{22}$/.test(id)) return undefined;
-		const block = Buffer.from(id, 'base64url');
-		// The last character holds four bits more than the block: one spelling only is the id.
-		if (block.toString('base64url') !== id) return undefined;
-		const cipher = createDecipheriv(algorithm, key, null).setAutoPadding(false);
-		const plain = Buffer.concat([cipher.update(block), cipher.final()]);
+		const plain = cipher.open(id);
+		if (!plain) return undefined;
 		const kind = kinds.find((one) => kindBlock(one).equals(plain.subarray(0, kindBytes)));
 		const number = plain.readUInt32BE(kindBytes);
 		return kind && number < 2 ** 31 ? { kind, number } : undefined;
@@ -43,8 +38,7 @@ export function personIds(secret: string): PersonIds {
 			const plain = Buffer.alloc(kindBytes + 4);
 			kindBlock(kind).copy(plain);
 			plain.writeUInt32BE(number, kindBytes);
-			const cipher = createCipheriv(algorithm, key, null).setAutoPadding(false);
-			return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64url');
+			return cipher.seal(plain);
 		},
 		numberOf(kind, id) {
 			const found = read(String(id));

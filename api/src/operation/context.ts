@@ -2,6 +2,7 @@ import type { PrismaClient } from '@seksama/schema/client.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import type { TokenScope } from '@seksama/schema/token-scope.ts';
 import DataLoader from 'dataloader';
+import type { Cursors } from '../graph/cursors.ts';
 import type { PersonIds } from '../graph/person-ids.ts';
 
 /** The session that asks, and how well it was proved. */
@@ -38,6 +39,8 @@ export interface Context {
 	home: string;
 	/** The ids under which people, and what belongs to them, are known outside. */
 	ids: PersonIds;
+	/** Where rows stand in lists, as everybody outside knows it. */
+	cursors: Cursors;
 	/** What the program knows of itself and its machine; asked outside of the transaction. */
 	host(): Promise<HostFacts>;
 	/** The general graph; every query runs in the transaction of this operation, with the viewer's rights. */

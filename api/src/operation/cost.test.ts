@@ -1,11 +1,13 @@
 import { getOperationAST } from 'graphql';
 import { expect, test } from 'vitest';
+import { cursors } from '../graph/cursors.ts';
 import { emptyReport, measure } from './cost.ts';
 import { documents } from './documents.ts';
 import { limitsOf } from './limits.ts';
 import { schema } from '../schema.ts';
 
 const limits = limitsOf({});
+const service = { limits, cursors: cursors('a key of sign-in of 32 characters') };
 
 function alone(text: string): boolean {
 	const known = documents(schema, limits.tokens);
@@ -13,7 +15,7 @@ function alone(text: string): boolean {
 	expect(known.validate(document)).toEqual([]);
 	const operation = getOperationAST(document);
 	if (!operation) throw new Error('No operation.');
-	return measure(schema, document, operation, {}, limits, emptyReport(limits, false)).alone;
+	return measure(schema, document, operation, {}, service, emptyReport(limits, false)).alone;
 }
 
 test('a query that one value answers travels alone', () => {

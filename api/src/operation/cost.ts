@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { apiError } from './errors.ts';
 import type { Limits } from './limits.ts';
+import type { Service } from './service.ts';
 import { shapeOf, type Shape } from './shape.ts';
 
 /** What stands in `extensions.cost` of every answer. Null where the document could not be read so far. */
@@ -55,9 +56,10 @@ export function measure(
 	document: DocumentNode,
 	operation: OperationDefinitionNode,
 	variables: Record<string, unknown>,
-	limits: Limits,
+	{ limits, cursors }: Pick<Service, 'limits' | 'cursors'>,
 	report: CostReport,
 ): { alone: boolean } {
+	const ctx = { cursors };
 	const { shape, whole, roots } = prepare(document, operation);
 	report.depth = shape.depth;
 	refuse('depth', shape.depth, report.depthLimit);
@@ -68,7 +70,7 @@ export function measure(
 		shape.rootFields,
 		operation.operation === 'mutation' ? 1 : limits.rootFields,
 	);
-	const cost = complexityFromQuery(whole, { schema, variables, ctx: {} }).complexity;
+	const cost = complexityFromQuery(whole, { schema, variables, ctx }).complexity;
 	report.requested = Math.max(1, cost) + (shape.introspects ? introspectionCost : 0);
 	refuse('cost', report.requested, report.limit);
 	return {
@@ -77,7 +79,7 @@ export function measure(
 			operation.operation === 'query' &&
 			shape.rootFields === 1 &&
 			!shape.introspects &&
-			cost === complexityFromQuery(roots, { schema, variables, ctx: {} }).complexity,
+			cost === complexityFromQuery(roots, { schema, variables, ctx }).complexity,
 	};
 }
 

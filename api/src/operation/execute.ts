@@ -38,7 +38,7 @@ export async function answer(service: Service, question: Question): Promise<Answ
 			question.document,
 			operation,
 			question.variables ?? {},
-			limits,
+			service,
 			cost,
 		);
 		const retryAfter = spend(service, question, cost);

@@ -1,6 +1,7 @@
 import type { Database } from '@seksama/schema/connect.ts';
 import type { HostFacts } from '@seksama/schema/host.ts';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Cursors } from '../graph/cursors.ts';
 import type { PersonIds } from '../graph/person-ids.ts';
 import type { Reads } from '../reads/client.ts';
 import type { ApiViewer } from './context.ts';
@@ -18,6 +19,7 @@ export interface Service {
 	rate: RateLimiter;
 	home: string;
 	ids: PersonIds;
+	cursors: Cursors;
 	host: () => Promise<HostFacts>;
 	log: Log;
 	/** Operations under way. */

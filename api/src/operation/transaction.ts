@@ -19,7 +19,7 @@ export function transaction(
 	{ viewer, requestId, document }: Question,
 	alone: boolean,
 ): Transaction {
-	const { database, home, ids } = service;
+	const { database, home, ids, cursors } = service;
 	const asks = asked(viewer, requestId);
 	const operation = database.operation(asks);
 	const sql = async <Row extends object>(
@@ -50,6 +50,7 @@ export function transaction(
 		asked: fieldNames(document),
 		home,
 		ids,
+		cursors,
 		host: service.host,
 		db: service.reads.of(ask),
 		sql,

@@ -1,5 +1,5 @@
 import { ruled, type AccessKindName } from '@seksama/schema/resources.ts';
-import { globalId } from './types.ts';
+import { cursorOf, globalId } from './types.ts';
 
 /** A way to name one row: its document, and the keys of a row that is hidden from nearly everybody and of none. */
 export interface Key {
@@ -73,8 +73,8 @@ export const keys: Key[] = [
 			path: `${list}, ${page}`,
 			document: `query ($key: String!) { ${list}(${page}, filter: { within: "33" }) {
 				totalCount pageInfo { hasNextPage hasPreviousPage startCursor } edges { cursor } } }`,
-			hidden: rowCursor(list === 'achievements' ? 9200 : 9201),
-			missing: rowCursor(987_654),
+			hidden: list === 'achievements' ? cursorOf('Achievement', 9200) : cursorOf('Indicator', 9201),
+			missing: cursorOf(list === 'achievements' ? 'Achievement' : 'Indicator', 987_654),
 		})),
 	),
 	...(
@@ -115,10 +115,6 @@ export const keys: Key[] = [
 		return { path: `${name}, of a user`, document, hidden, missing };
 	}),
 ];
-
-function rowCursor(id: number): string {
-	return Buffer.from(`GPC:N:${id}`).toString('base64');
-}
 
 /** What explainAccess is given of a kind: an id where it has ids of ours, its number where it is named by that. */
 function idsOfKind(kind: AccessKindName, number: number): readonly [string, string] {

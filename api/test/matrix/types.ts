@@ -1,11 +1,15 @@
 import { register, type Resource } from '@seksama/schema/resources.ts';
 import { isObjectType } from 'graphql';
+import { cursors } from '../../src/graph/cursors.ts';
 import { personIds, type PersonKind } from '../../src/graph/person-ids.ts';
 import { schema } from '../../src/schema.ts';
 
 /** The key of sign-in of the city of the matrix, so that ids can be told before it is open. */
 export const citySecret = 'the key of the city of the matrix';
 const ids = personIds(citySecret);
+
+/** Where a row stands in the lists of its type. */
+export const { cursorOf } = cursors(citySecret);
 
 /** An object of an answer. */
 export type Fields = Record<string, unknown>;

@@ -1,13 +1,12 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import { unasked } from '../../graph/columns.ts';
-import { connectionCost } from '../../graph/page.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
+import { rootList } from '../../graph/root-list.ts';
 import type { Context } from '../../operation/context.ts';
 import { agencyIds } from '../agency/ref.ts';
 import { indicatorIds } from '../indicator/ref.ts';
 import { citiesWithin } from '../region/ref.ts';
-import { achievementColumns, achievements, AchievementStatus } from './ref.ts';
+import { achievements, AchievementStatus } from './ref.ts';
 
 const AchievementFilter = builder.inputType('AchievementFilter', {
 	description: 'Which achievements; every condition given must hold.',
@@ -23,25 +22,12 @@ const AchievementFilter = builder.inputType('AchievementFilter', {
 });
 
 builder.queryField('achievements', (t) =>
-	t.prismaConnection(
-		{
-			type: 'Achievement',
-			cursor: 'id',
-			complexity: connectionCost,
-			description: 'What was reported in a city and the viewer may see, newest period first.',
-			args: { filter: t.arg({ type: AchievementFilter, description: 'Only those that match.' }) },
-			totalCount: async (_root, { filter }, context) =>
-				context.db.achievement.count({ where: await achievementsWhere(filter, context) }),
-			resolve: async (query, _root, { filter }, context) =>
-				context.db.achievement.findMany({
-					...query,
-					where: await achievementsWhere(filter, context),
-					orderBy: [{ year: 'desc' }, { quarter: 'desc' }, { id: 'asc' }],
-					omit: unasked(achievementColumns, context),
-				}),
-		},
-		achievements.connection,
-	),
+	rootList(t, achievements, {
+		description: 'What was reported in a city and the viewer may see, newest period first.',
+		args: { filter: t.arg({ type: AchievementFilter, description: 'Only those that match.' }) },
+		where: ({ filter }, context) => achievementsWhere(filter, context),
+		orderBy: [{ year: 'desc' }, { quarter: 'desc' }, { id: 'asc' }],
+	}),
 );
 
 async function achievementsWhere(

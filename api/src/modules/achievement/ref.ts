@@ -30,11 +30,6 @@ export interface AchievementRow {
 	updatedAt: Date;
 }
 
-export const achievements = published<'Achievement', AchievementRow>('Achievement', {
-	one: 'An achievement',
-	many: 'achievements',
-});
-
 /** What a list of achievements fetches only where it is shown. */
 export const achievementColumns: ShownColumns = {
 	cityCode: null,
@@ -50,3 +45,9 @@ export const achievementColumns: ShownColumns = {
 	note: 'note',
 	updatedAt: 'updatedAt',
 };
+
+export const achievements = published<'Achievement', AchievementRow>(
+	'Achievement',
+	{ one: 'An achievement', many: 'achievements' },
+	achievementColumns,
+);

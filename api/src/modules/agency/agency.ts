@@ -1,14 +1,8 @@
 import { builder } from '../../graph/builder.ts';
-import { unasked } from '../../graph/columns.ts';
-import { connectionCost } from '../../graph/page.ts';
 import { columns, day, text } from '../../graph/record.ts';
 import { present } from '../../graph/row.ts';
-import {
-	indicatorColumns,
-	IndicatorFilter,
-	indicators,
-	indicatorsWhere,
-} from '../indicator/ref.ts';
+import { rowList } from '../../graph/row-list.ts';
+import { IndicatorFilter, indicators, indicatorsWhere } from '../indicator/ref.ts';
 import { regionByCode, RegionRef } from '../region/ref.ts';
 import { agencies, type AgencyRow } from './ref.ts';
 
@@ -34,21 +28,11 @@ builder.prismaNode('Agency', {
 					await regionByCode(context).load(await agencies.column('cityCode')(row, args, context)),
 				),
 		}),
-		indicators: t.relatedConnection(
-			'indicators',
-			{
-				cursor: 'id',
-				totalCount: true,
-				complexity: connectionCost,
-				description: 'What it answers for, in the order of the codes.',
-				args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
-				query: ({ filter }, context) => ({
-					where: indicatorsWhere(filter),
-					orderBy: [{ code: 'asc' }, { id: 'asc' }],
-					omit: unasked(indicatorColumns, context),
-				}),
-			},
-			indicators.connection,
-		),
+		indicators: rowList(t, 'indicators', indicators, {
+			description: 'What it answers for, in the order of the codes.',
+			args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
+			where: ({ filter }) => indicatorsWhere(filter),
+			orderBy: [{ code: 'asc' }, { id: 'asc' }],
+		}),
 	}),
 });

@@ -1,6 +1,6 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import { connectionCost } from '../../graph/page.ts';
+import { rootList } from '../../graph/root-list.ts';
 import { checkedText, cityCode, searchText } from '../../graph/text.ts';
 import type { Context } from '../../operation/context.ts';
 import { citiesWithin } from '../region/ref.ts';
@@ -37,24 +37,12 @@ builder.queryFields((t) => ({
 				[cityCode('city', city, home), checkedText('code', code)],
 			),
 	}),
-	agencies: t.prismaConnection(
-		{
-			type: 'Agency',
-			cursor: 'id',
-			complexity: connectionCost,
-			description: 'The agencies of a city, in the order of their names.',
-			args: { filter: t.arg({ type: AgencyFilter, description: 'Only those that match.' }) },
-			totalCount: async (_root, { filter }, context) =>
-				context.db.agency.count({ where: await agenciesWhere(filter, context) }),
-			resolve: async (query, _root, { filter }, context) =>
-				context.db.agency.findMany({
-					...query,
-					where: await agenciesWhere(filter, context),
-					orderBy: [{ name: 'asc' }, { id: 'asc' }],
-				}),
-		},
-		agencies.connection,
-	),
+	agencies: rootList(t, agencies, {
+		description: 'The agencies of a city, in the order of their names.',
+		args: { filter: t.arg({ type: AgencyFilter, description: 'Only those that match.' }) },
+		where: ({ filter }, context) => agenciesWhere(filter, context),
+		orderBy: [{ name: 'asc' }, { id: 'asc' }],
+	}),
 }));
 
 async function agenciesWhere(

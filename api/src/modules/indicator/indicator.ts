@@ -1,8 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { unasked } from '../../graph/columns.ts';
-import { connectionCost } from '../../graph/page.ts';
 import { columns, decimal, of, text } from '../../graph/record.ts';
-import { achievementColumns, achievements } from '../achievement/ref.ts';
+import { rowList } from '../../graph/row-list.ts';
+import { achievements } from '../achievement/ref.ts';
 import { agencies, AgencyRef } from '../agency/ref.ts';
 import {
 	Accumulation,
@@ -83,20 +82,10 @@ builder.prismaNode('Indicator', {
 			description: 'The indicators that serve it, one level down, in the order of the codes.',
 			query: { orderBy: [{ code: 'asc' }, { id: 'asc' }] },
 		}),
-		achievements: t.relatedConnection(
-			'achievements',
-			{
-				cursor: 'id',
-				totalCount: true,
-				complexity: connectionCost,
-				description: 'What was reported, oldest first; a whole year stands before its quarters.',
-				query: (_args, context) => ({
-					where: { correctsId: null },
-					orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }],
-					omit: unasked(achievementColumns, context),
-				}),
-			},
-			achievements.connection,
-		),
+		achievements: rowList(t, 'achievements', achievements, {
+			description: 'What was reported, oldest first; a whole year stands before its quarters.',
+			where: () => ({ correctsId: null }),
+			orderBy: [{ year: 'asc' }, { quarter: 'asc' }, { id: 'asc' }],
+		}),
 	}),
 });

@@ -1,14 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { unasked } from '../../graph/columns.ts';
-import { connectionCost } from '../../graph/page.ts';
+import { rootList } from '../../graph/root-list.ts';
 import { checkedText, cityCode } from '../../graph/text.ts';
-import {
-	indicatorColumns,
-	IndicatorFilter,
-	IndicatorRef,
-	indicators,
-	indicatorsOfCities,
-} from './ref.ts';
+import { IndicatorFilter, IndicatorRef, indicators, indicatorsOfCities } from './ref.ts';
 
 builder.queryFields((t) => ({
 	indicator: t.field({
@@ -32,23 +25,10 @@ builder.queryFields((t) => ({
 				},
 			}),
 	}),
-	indicators: t.prismaConnection(
-		{
-			type: 'Indicator',
-			cursor: 'id',
-			complexity: connectionCost,
-			description: 'The indicators of a city that the viewer may see, in the order of their codes.',
-			args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
-			totalCount: async (_root, { filter }, context) =>
-				context.db.indicator.count({ where: await indicatorsOfCities(filter, context) }),
-			resolve: async (query, _root, { filter }, context) =>
-				context.db.indicator.findMany({
-					...query,
-					where: await indicatorsOfCities(filter, context),
-					orderBy: [{ code: 'asc' }, { id: 'asc' }],
-					omit: unasked(indicatorColumns, context),
-				}),
-		},
-		indicators.connection,
-	),
+	indicators: rootList(t, indicators, {
+		description: 'The indicators of a city that the viewer may see, in the order of their codes.',
+		args: { filter: t.arg({ type: IndicatorFilter, description: 'Only those that match.' }) },
+		where: ({ filter }, context) => indicatorsOfCities(filter, context),
+		orderBy: [{ code: 'asc' }, { id: 'asc' }],
+	}),
 }));

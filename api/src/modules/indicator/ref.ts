@@ -70,12 +70,6 @@ export type IndicatorRow = Partial<Shape<'Indicator'>> &
 		parent?: IndicatorRow | null;
 	};
 
-export const indicators = published<'Indicator', IndicatorRow>('Indicator', {
-	one: 'An indicator',
-	many: 'indicators',
-});
-export const IndicatorRef = indicators.ref;
-
 /** What a list of indicators fetches only where it is shown. */
 export const indicatorColumns: ShownColumns = {
 	cityCode: null,
@@ -88,6 +82,13 @@ export const indicatorColumns: ShownColumns = {
 	status: null,
 	source: 'source',
 };
+
+export const indicators = published<'Indicator', IndicatorRow>(
+	'Indicator',
+	{ one: 'An indicator', many: 'indicators' },
+	indicatorColumns,
+);
+export const IndicatorRef = indicators.ref;
 
 const definitionById = perOperation<number, DefinitionRow>(async (ids, { db }) => {
 	const rows = await db.indicatorDefinition.findMany({ where: { id: { in: [...ids] } } });
