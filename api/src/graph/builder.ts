@@ -7,7 +7,6 @@ import type PrismaTypes from '../generated/pothos-prisma-types.ts';
 import { getDatamodel } from '../generated/pothos-prisma-types.ts';
 import type { Context } from '../operation/context.ts';
 import { pagedCost } from './page.ts';
-import { reloading } from './reload.ts';
 
 export interface Types {
 	PrismaTypes: PrismaTypes;
@@ -30,7 +29,7 @@ export const builder = new SchemaBuilder<Types>({
 	// The limit itself is checked once, before the transaction begins.
 	complexity: { defaultComplexity: 0, defaultListMultiplier: 10, disabled: true },
 	prisma: {
-		client: (context) => reloading(context.db),
+		client: (context) => context.db,
 		dmmf: getDatamodel(),
 		exposeDescriptions: false,
 	},

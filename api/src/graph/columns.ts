@@ -10,8 +10,15 @@ export type ShownColumns = Readonly<Record<string, string | null>>;
  * says nothing of what is missing.
  */
 export function unasked(columns: ShownColumns, { asked }: Context): Record<never, true> {
+	const known = found.get(asked)?.get(columns);
+	if (known) return known;
 	const omitted = Object.entries(columns).filter(
 		([, field]) => field === null || !asked.has(field),
 	);
-	return Object.fromEntries(omitted.map(([column]) => [column, true as const]));
+	const names = Object.fromEntries(omitted.map(([column]) => [column, true as const]));
+	found.set(asked, (found.get(asked) ?? new WeakMap()).set(columns, names));
+	return names;
 }
+
+/** What was found of a document, by the names of its fields. */
+const found = new WeakMap<ReadonlySet<string>, WeakMap<ShownColumns, Record<never, true>>>();
