@@ -27,13 +27,13 @@ async function statementsOf(query: string): Promise<string[]> {
 test.each([
 	[
 		'an agency, its indicators, their achievements',
-		3,
+		1,
 		`{ agency(code: "DINDIK") { name region { name } indicators(first: 5) { totalCount edges { node { code
 			achievements(last: 3) { totalCount edges { node { actual } } } } } } } }`,
 	],
 	[
 		'indicators with the agency, its region and the definition',
-		5,
+		1,
 		'{ indicators(first: 5) { edges { node { code unit agency { code region { name } } parent { code } } } } }',
 	],
 	[

@@ -1,3 +1,4 @@
+import { ObjectFieldBuilder } from '@pothos/core';
 import type { Context } from '../operation/context.ts';
 import { builder } from './builder.ts';
 import type { FieldsOf, Ref } from './types.ts';
@@ -59,24 +60,35 @@ export function many<Value>(ref: Typed<Value>, usual?: number): Kind<Value[]> {
 	return kind([ref], usual === undefined ? undefined : { field: 0, multiplier: usual });
 }
 
+/**
+ * What makes fields that show what stands in the row, or load it, without a look at where the row came from: rows of
+ * figures come by the hundred.
+ */
+export const plainFields = () => new ObjectFieldBuilder(builder);
+
 /** The fields of a spec; each shows what the row has under the same name. */
 export function shown<Row>(t: FieldsOf<Row>, spec: { [Name in keyof Row]?: Part<unknown> }) {
 	return fieldsOf(t, spec as Spec, (name) => (row) => row[name]);
 }
 
-/** The same where a row may have come in part: each field shows what `column` finds under its name, or loads. */
+/**
+ * The same where a row may have come in part: each field shows what `column` finds under its name, or loads. `asks` is
+ * what it selects beside the columns of the row, where that comes from the general graph.
+ */
 export function columns<Name extends string>(
 	t: unknown,
 	column: (name: Name) => (row: never, args: object, context: Context) => unknown,
 	spec: Record<Name, Part<unknown>>,
+	asks?: (name: NoInfer<Name>) => object,
 ) {
-	return fieldsOf(t, spec, column as never);
+	return fieldsOf(t, spec, column as never, asks as (name: string) => object);
 }
 
 function fieldsOf(
 	t: unknown,
 	spec: Spec,
 	read: (name: string) => (row: Record<string, unknown>, args: object, context: Context) => unknown,
+	asks?: (name: string) => object,
 ) {
 	const fields = Object.entries(spec).map(([name, { type, nullable, description, complexity }]) => [
 		name,
@@ -85,6 +97,7 @@ function fieldsOf(
 			nullable,
 			description,
 			...(complexity && { complexity }),
+			...(asks && { extensions: { pothosPrismaSelect: asks(name) } }),
 			resolve: read(name) as () => string,
 		}),
 	]);

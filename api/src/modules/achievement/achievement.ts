@@ -1,6 +1,7 @@
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { columns, decimal, int, moment, of, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
 import { present } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { attainmentOf, AttainmentRef } from '../attainment/ref.ts';
@@ -13,12 +14,12 @@ builder.prismaNode('Achievement', {
 	description:
 		'What was reported for one indicator in one period (realisasi). Actuals are in the unit of the indicator; only attainments compare between indicators.',
 	fields: (t) => ({
-		indicator: t.field({
+		indicator: relation(t, 'indicator', {
 			type: IndicatorRef,
-			complexity: 1,
 			description: 'What was measured.',
-			resolve: async (row, args, context) => {
-				const id = await achievements.column('indicatorId')(row, args, context);
+			columns: indicators.columns,
+			otherwise: async (row: AchievementRow, context) => {
+				const id = await achievements.column('indicatorId')(row, {}, context);
 				return present(await indicators.byId(context).load(id));
 			},
 		}),

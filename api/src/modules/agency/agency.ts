@@ -1,5 +1,6 @@
 import { builder } from '../../graph/builder.ts';
 import { columns, day, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
 import { present } from '../../graph/row.ts';
 import { rowList } from '../../graph/row-list.ts';
 import { IndicatorFilter, indicators, indicatorsWhere } from '../indicator/ref.ts';
@@ -18,14 +19,12 @@ builder.prismaNode('Agency', {
 			validFrom: day('The first day on which the agency existed in this form.'),
 			validTo: day.nullable('The last day, where it was merged or renamed; null while it exists.'),
 		}),
-		region: t.field({
+		region: relation(t, 'region', {
 			type: RegionRef,
-			complexity: 1,
 			description: 'The city that it belongs to.',
-			resolve: async (row: AgencyRow, args, context) =>
-				row.region ??
+			otherwise: async (row: AgencyRow, context) =>
 				present(
-					await regionByCode(context).load(await agencies.column('cityCode')(row, args, context)),
+					await regionByCode(context).load(await agencies.column('cityCode')(row, {}, context)),
 				),
 		}),
 		indicators: rowList(t, 'indicators', indicators, {

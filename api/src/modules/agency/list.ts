@@ -1,10 +1,11 @@
 import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
+import { unasked } from '../../graph/columns.ts';
 import { rootList } from '../../graph/root-list.ts';
 import { checkedText, cityCode, searchText } from '../../graph/text.ts';
 import type { Context } from '../../operation/context.ts';
 import { citiesWithin } from '../region/ref.ts';
-import { agencies, AgencyRef, type AgencyRow } from './ref.ts';
+import { agencies } from './ref.ts';
 
 const AgencyFilter = builder.inputType('AgencyFilter', {
 	description: 'Which agencies; every condition given must hold.',
@@ -19,8 +20,8 @@ const AgencyFilter = builder.inputType('AgencyFilter', {
 });
 
 builder.queryFields((t) => ({
-	agency: t.field({
-		type: AgencyRef,
+	agency: t.prismaField({
+		type: 'Agency',
 		nullable: true,
 		complexity: 1,
 		description: 'One agency by its code; null where there is none.',
@@ -30,12 +31,17 @@ builder.queryFields((t) => ({
 				description: 'The code of its city; the home city where it is left out.',
 			}),
 		},
-		resolve: (_root, { code, city }, { json, home }) =>
-			json<AgencyRow | null>(
-				`select (select app.agency_json(a) || jsonb_build_object('validFrom', a.valid_from, 'validTo', a.valid_to)
-					from app.agency a where a.city_code = $1 and a.code = $2) as json`,
-				[cityCode('city', city, home), checkedText('code', code)],
-			),
+		resolve: (query, _root, { code, city }, context) =>
+			context.db.agency.findUnique({
+				...query,
+				where: {
+					cityCode_code: {
+						cityCode: cityCode('city', city, context.home),
+						code: checkedText('code', code),
+					},
+				},
+				omit: unasked(agencies.columns, context),
+			}),
 	}),
 	agencies: rootList(t, agencies, {
 		description: 'The agencies of a city, in the order of their names.',

@@ -1,3 +1,4 @@
+import type { ShownColumns } from '../../graph/columns.ts';
 import { published } from '../../graph/published.ts';
 import type { Shape } from '../../graph/row.ts';
 import { checkedText } from '../../graph/text.ts';
@@ -8,10 +9,22 @@ import type { RegionRow } from '../region/ref.ts';
 /** An agency, whole or in part. */
 export type AgencyRow = Partial<Shape<'Agency'>> & { id: number; region?: RegionRow };
 
-export const agencies = published<'Agency', AgencyRow>('Agency', {
-	one: 'An agency',
-	many: 'agencies',
-});
+/** What a list of agencies fetches only where it is shown. */
+export const agencyColumns: ShownColumns = {
+	cityCode: null,
+	code: 'code',
+	name: 'name',
+	nameEn: 'nameEn',
+	shortName: 'shortName',
+	validFrom: 'validFrom',
+	validTo: 'validTo',
+};
+
+export const agencies = published<'Agency', AgencyRow>(
+	'Agency',
+	{ one: 'An agency', many: 'agencies' },
+	agencyColumns,
+);
 export const AgencyRef = agencies.ref;
 
 /**

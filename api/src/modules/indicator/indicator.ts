@@ -1,11 +1,13 @@
 import { builder } from '../../graph/builder.ts';
-import { columns, decimal, of, text } from '../../graph/record.ts';
+import { columns, decimal, of, plainFields, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
 import { rowList } from '../../graph/row-list.ts';
 import { achievements } from '../achievement/ref.ts';
 import { agencies, AgencyRef } from '../agency/ref.ts';
 import {
 	Accumulation,
 	definitionColumn,
+	inDefinition,
 	Direction,
 	IndicatorKind,
 	IndicatorLevel,
@@ -31,49 +33,56 @@ builder.prismaNode('Indicator', {
 				'Who published the figures, such as BPS; null where the agency reports them itself.',
 			),
 		}),
-		...columns(t, definitionColumn, {
-			definition: text.nullable(
-				'What exactly is counted (definisi operasional), in Indonesian; null where there is none yet.',
-			),
-			definitionEn: text.nullable(
-				'What exactly is counted, in English; null where there is none yet.',
-			),
-			formula: text('How the actual is worked out, in words and symbols.'),
-			unit: text('The unit of actuals and targets, in Indonesian.'),
-			unitEn: text('The unit in English.'),
-			direction: of(Direction)('Which way it should move.'),
-			accumulation: of(Accumulation)('How the entries of a year become one value.'),
-			minimizeFormula: of(MinimizeFormula)(
-				'The formula where it should fall; without meaning for other directions.',
-			),
-			zeroTarget: of(ZeroTargetRule)('What a target of 0 means.'),
-			cap: decimal.nullable('The greatest percent that it can reach; null where it is not capped.'),
-			floor: decimal.nullable(
-				'The least percent that it can fall to; null where the formula alone decides.',
-			),
-			weight: decimal('Its weight in the score of the agency; with 0 it is shown and not scored.'),
-			dataSource: text('Where the agency takes the figures from (sumber data).'),
-		}),
-		agency: t.field({
+		...columns(
+			plainFields(),
+			definitionColumn,
+			{
+				definition: text.nullable(
+					'What exactly is counted (definisi operasional), in Indonesian; null where there is none yet.',
+				),
+				definitionEn: text.nullable(
+					'What exactly is counted, in English; null where there is none yet.',
+				),
+				formula: text('How the actual is worked out, in words and symbols.'),
+				unit: text('The unit of actuals and targets, in Indonesian.'),
+				unitEn: text('The unit in English.'),
+				direction: of(Direction)('Which way it should move.'),
+				accumulation: of(Accumulation)('How the entries of a year become one value.'),
+				minimizeFormula: of(MinimizeFormula)(
+					'The formula where it should fall; without meaning for other directions.',
+				),
+				zeroTarget: of(ZeroTargetRule)('What a target of 0 means.'),
+				cap: decimal.nullable(
+					'The greatest percent that it can reach; null where it is not capped.',
+				),
+				floor: decimal.nullable(
+					'The least percent that it can fall to; null where the formula alone decides.',
+				),
+				weight: decimal(
+					'Its weight in the score of the agency; with 0 it is shown and not scored.',
+				),
+				dataSource: text('Where the agency takes the figures from (sumber data).'),
+			},
+			inDefinition,
+		),
+		agency: relation(t, 'agency', {
 			type: AgencyRef,
 			nullable: true,
-			complexity: 1,
 			description: 'The agency that answers for it; null for an indicator of the city.',
-			resolve: async (row: IndicatorRow, args, context) => {
-				if (row.agency !== undefined) return row.agency;
-				const id = await indicators.column('agencyId')(row, args, context);
+			columns: agencies.columns,
+			otherwise: async (row: IndicatorRow, context) => {
+				const id = await indicators.column('agencyId')(row, {}, context);
 				return id === null ? null : agencies.byId(context).load(id);
 			},
 		}),
-		parent: t.field({
+		parent: relation(t, 'parent', {
 			type: IndicatorRef,
 			nullable: true,
-			complexity: 1,
 			description:
 				'The indicator that it serves, one level up; null at the top or where it is not public.',
-			resolve: async (row: IndicatorRow, args, context) => {
-				if (row.parent !== undefined) return row.parent;
-				const id = await indicators.column('parentId')(row, args, context);
+			columns: indicators.columns,
+			otherwise: async (row: IndicatorRow, context) => {
+				const id = await indicators.column('parentId')(row, {}, context);
 				return id === null ? null : indicators.byId(context).load(id);
 			},
 		}),

@@ -1,11 +1,12 @@
 import { builder } from '../../graph/builder.ts';
+import { unasked } from '../../graph/columns.ts';
 import { rootList } from '../../graph/root-list.ts';
 import { checkedText, cityCode } from '../../graph/text.ts';
-import { IndicatorFilter, IndicatorRef, indicators, indicatorsOfCities } from './ref.ts';
+import { IndicatorFilter, indicators, indicatorsOfCities } from './ref.ts';
 
 builder.queryFields((t) => ({
-	indicator: t.field({
-		type: IndicatorRef,
+	indicator: t.prismaField({
+		type: 'Indicator',
 		nullable: true,
 		complexity: 1,
 		description: 'One indicator by its code; null where there is none that the viewer may see.',
@@ -15,14 +16,16 @@ builder.queryFields((t) => ({
 				description: 'The code of its city; the home city where it is left out.',
 			}),
 		},
-		resolve: (_root, { code, city }, { db, home }) =>
-			db.indicator.findUnique({
+		resolve: (query, _root, { code, city }, context) =>
+			context.db.indicator.findUnique({
+				...query,
 				where: {
 					cityCode_code: {
-						cityCode: cityCode('city', city, home),
+						cityCode: cityCode('city', city, context.home),
 						code: checkedText('code', code),
 					},
 				},
+				omit: unasked(indicators.columns, context),
 			}),
 	}),
 	indicators: rootList(t, indicators, {

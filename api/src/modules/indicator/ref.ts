@@ -95,12 +95,23 @@ const definitionById = perOperation<number, DefinitionRow>(async (ids, { db }) =
 	return new Map(rows.map((row) => [row.id, row]));
 });
 
+/** The newest definition as a row of the graph has it beneath it; a row of a function has its columns among its own. */
+function definitionIn(row: IndicatorRow): Partial<DefinitionRow> {
+	const beneath: unknown = row.definition;
+	return typeof beneath === 'object' && beneath !== null
+		? beneath
+		: (row as Partial<DefinitionRow>);
+}
+
+/** What a column of the definition asks of the question for its indicator. */
+export const inDefinition = (name: string) => ({ definition: { select: { [name]: true } } });
+
 /** A column of the newest definition of an indicator. */
 export function definitionColumn<Name extends Exclude<keyof DefinitionRow, 'id' | 'reason'>>(
 	name: Name,
 ) {
 	return (row: IndicatorRow, _args: object, context: Context) =>
-		columnOf<DefinitionRow, Name>(row as Partial<DefinitionRow>, name, async () => {
+		columnOf<DefinitionRow, Name>(definitionIn(row), name, async () => {
 			const id = await indicators.column('definitionId')(row, {}, context);
 			return definitionById(context).load(present(id));
 		});

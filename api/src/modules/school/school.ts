@@ -1,5 +1,6 @@
 import { builder } from '../../graph/builder.ts';
 import { columns, day, flag, of, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
 import { present } from '../../graph/row.ts';
 import { checkedText } from '../../graph/text.ts';
 import { regionByCode, RegionRef } from '../region/ref.ts';
@@ -7,7 +8,6 @@ import {
 	SchoolAuthority,
 	SchoolLevel,
 	SchoolOwnership,
-	SchoolRef,
 	type SchoolRow,
 	schools,
 	SraStage,
@@ -24,14 +24,12 @@ builder.prismaNode('School', {
 			ownership: of(SchoolOwnership)('Who runs it.'),
 			authority: of(SchoolAuthority)('Whose affair it is.'),
 		}),
-		region: t.field({
+		region: relation(t, 'region', {
 			type: RegionRef,
-			complexity: 1,
 			description: 'The village (kelurahan) that it lies in.',
-			resolve: async (row: SchoolRow, args, context) =>
-				row.region ??
+			otherwise: async (row: SchoolRow, context) =>
 				present(
-					await regionByCode(context).load(await schools.column('villageCode')(row, args, context)),
+					await regionByCode(context).load(await schools.column('villageCode')(row, {}, context)),
 				),
 		}),
 		...columns(t, schools.column, {
@@ -47,13 +45,13 @@ builder.prismaNode('School', {
 });
 
 builder.queryField('school', (t) =>
-	t.field({
-		type: SchoolRef,
+	t.prismaField({
+		type: 'School',
 		nullable: true,
 		complexity: 1,
 		description: 'One school by its national number; null where there is none.',
 		args: { npsn: t.arg.string({ required: true, description: 'Its NPSN.' }) },
-		resolve: (_root, { npsn }, { db }) =>
-			db.school.findUnique({ where: { npsn: checkedText('npsn', npsn) } }),
+		resolve: (query, _root, { npsn }, { db }) =>
+			db.school.findUnique({ ...query, where: { npsn: checkedText('npsn', npsn) } }),
 	}),
 );
