@@ -1,9 +1,15 @@
 -- A region with the regions around it, up to its province: {code, name, level, parent}.
+-- plpgsql, whose plan is kept: every page asks it for each place that it shows.
 create function app.region_json(in_code text) returns jsonb
-language sql stable set search_path = pg_catalog, app as $$
-	select jsonb_build_object('code', r.code, 'name', r.name, 'level', r.level, 'parentCode', r.parent_code, 'parent',
-		case when r.parent_code is not null then app.region_json(r.parent_code) end)
-	from app.region r where r.code = in_code
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	region app.region;
+begin
+	select r.* into region from app.region r where r.code = in_code;
+	if not found then return null; end if;
+	return jsonb_build_object('code', region.code, 'name', region.name, 'level', region.level,
+		'parentCode', region.parent_code, 'parent', app.region_json(region.parent_code));
+end
 $$;
 
 -- Regions in the order of their codes, of one level and within one region where those are given.

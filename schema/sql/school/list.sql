@@ -33,7 +33,7 @@ $$;
 create function app.schools_page(in_city text, in_filter jsonb default '{}', in_order text default 'NAME',
 	in_direction text default 'ASC', in_first integer default null, in_after text default null,
 	in_last integer default null, in_before text default null, in_as_of timestamptz default null) returns jsonb
-language plpgsql stable set search_path = pg_catalog, app as $$
+language plpgsql stable set search_path = pg_catalog, app set plan_cache_mode = force_generic_plan as $$
 declare
 	list_order text := in_order || ' ' || in_direction;
 	-- Names are read from the end; numbers are turned instead, so that names stay in order behind them.
@@ -50,7 +50,7 @@ begin
 	before_place := app.read_school_cursor('before', coalesce(in_before, app.school_cursor(list_order, 0, '', 0)), list_order);
 
 	with matched as materialized (
-		select m.id, m.status, m.compliance, m.has_working_group, m.has_referral_path,
+		select m.id, m.village_code, m.status, m.compliance, m.has_working_group, m.has_referral_path,
 			lower(m.name) collate "C" as text,
 			case in_order when 'COMPLIANCE' then sign * m.compliance
 				when 'LEVEL' then sign * array_position('{PAUD, PRIMARY, JUNIOR, SENIOR, SPECIAL}', m.level)
@@ -84,21 +84,29 @@ begin
 		select p.*, e.total from placed p, ends e where p.place between e.first_place and e.last_place
 	),
 	villages as materialized (
-		select v.code, app.region_json(v.code) as region
-		from (select distinct s.village_code as code from app.school s
-			where s.city_code = in_city and s.id in (select id from shown)) as v
+		select v.* from app.region v where v.code in (select p.village_code from shown p)
+	),
+	-- Few, and the same above many villages.
+	parents as materialized (
+		select d.code, app.region_json(d.code) as region from (select distinct v.parent_code as code from villages v) as d
+	),
+	places as materialized (
+		select v.code, jsonb_build_object('code', v.code, 'name', v.name, 'level', v.level, 'parentCode', v.parent_code,
+			'parent', d.region) as region
+		from villages v left join parents d on d.code = v.parent_code
 	)
 	select jsonb_build_object(
 		'edges', coalesce((
-			select jsonb_agg(jsonb_build_object(
+			-- As text, read once: half of the time of objects that are copied into one another.
+			select json_agg(json_build_object(
 				'cursor', app.school_cursor(list_order, p.number, p.text, p.id),
-				'node', jsonb_build_object('id', s.id, 'npsn', s.npsn, 'name', s.name, 'level', s.level,
+				'node', json_build_object('id', s.id, 'npsn', s.npsn, 'name', s.name, 'level', s.level,
 					'ownership', s.ownership, 'authority', s.authority, 'cityCode', s.city_code,
 					'villageCode', s.village_code, 'sraStage', s.sra_stage, 'sraSince', s.sra_since,
 					'isExample', s.is_example, 'region', v.region,
-					'mechanism', jsonb_build_object('status', p.status, 'compliance', p.compliance::text, 'asOf', in_as_of,
+					'mechanism', json_build_object('status', p.status, 'compliance', p.compliance::text, 'asOf', in_as_of,
 						'hasWorkingGroup', p.has_working_group, 'hasReferralPath', p.has_referral_path))) order by p.place)
-			from shown p join app.school s on s.id = p.id and s.city_code = in_city left join villages v on v.code = s.village_code), '[]'),
+			from shown p join app.school s on s.id = p.id and s.city_code = in_city left join places v on v.code = s.village_code)::jsonb, '[]'),
 		'pageInfo', jsonb_build_object(
 			'hasNextPage', e.total > e.last_place and e.total > 0,
 			'hasPreviousPage', e.first_place > 1 and e.total > 0,
