@@ -61,6 +61,7 @@ export const resources = [
 	{ kind: 'SCHOOL', table: 'school', room: 'school', type: 'School', ids: 'PUBLISHED', key: ['id'], alsoBy: 'npsn', city: 'city_code', readBy: 'EVERYBODY', logged: all },
 	{ table: 'school_requirement', room: 'school', type: 'RequirementResult', key: ['id'], city: 'city_code', school: 'school_id', readBy: 'EVERYBODY', secret: ['evidence', 'verifier_id'], logged: { except: ['evidence', 'verifier_id'] } },
 	{ table: 'school_activity', room: 'school', key: ['id'], city: 'city_code', school: 'school_id', readBy: 'EVERYBODY', secret: ['evidence', 'note', 'verifier_id'], logged: { except: ['evidence', 'note', 'verifier_id'] } },
+	{ table: 'school_standing', room: 'school', key: ['school_id'], city: 'city_code', school: 'school_id', readBy: 'EVERYBODY' },
 	{ kind: 'INDICATOR', table: 'indicator', room: 'indicator', type: 'Indicator', ids: 'PUBLISHED', key: ['id'], states: ['ADOPTED', 'DRAFT'], city: 'city_code', agency: 'agency_id', readBy: 'EVERYBODY', logged: all },
 	{ table: 'indicator_definition', room: 'indicator', type: 'IndicatorDefinition', key: ['id'], within: ['indicator', 'indicator_id'], readBy: 'EVERYBODY', logged: all },
 	{ kind: 'TARGET', table: 'target', room: 'target', type: 'Target', ids: 'KEY', key: ['id'], states: ['ADOPTED', 'DRAFT'], city: 'city_code', agency: 'agency_id', readBy: 'EVERYBODY', logged: all },

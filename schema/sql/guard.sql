@@ -119,4 +119,13 @@ from (values ('app_user', 'note_bonds'), ('user_grant', 'note_bonds_insert'), ('
 	('session', 'take_bonds')) as wanted (tab, name)
 where not exists (select from pg_trigger g
 	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
+union all
+select 'trigger of what is kept of schools missing or disabled', format('%s on %s', wanted.name, wanted.tab)
+from (
+	select tab, 'keep_standings_' || event as name
+	from unnest(array['school_requirement', 'school_activity']) as tab, unnest(array['insert', 'update', 'delete', 'truncate']) as event
+	union all values ('school', 'keep_standings_insert'), ('requirement', 'keep_standings'), ('rule_pack', 'keep_standings')
+) as wanted
+where not exists (select from pg_trigger g
+	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
 order by 1, 2

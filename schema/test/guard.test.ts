@@ -26,6 +26,14 @@ const leaks: [string, string][] = [
 	['audit trigger missing or disabled', 'alter table app.audit_pending disable trigger seal_audit'],
 	['trigger of bonds missing or disabled', 'alter table app.session disable trigger take_bonds'],
 	['trigger of bonds missing or disabled', 'drop trigger note_bonds_update on app.user_grant'],
+	[
+		'trigger of what is kept of schools missing or disabled',
+		'alter table app.school_activity disable trigger keep_standings_update',
+	],
+	[
+		'trigger of what is kept of schools missing or disabled',
+		'drop trigger keep_standings on app.rule_pack',
+	],
 ];
 
 test.each(leaks)('the guard finds: %s (%s)', async (problem, sql) => {

@@ -27,6 +27,7 @@ export const touching: Record<string, string[]> = {
 	school: [question('schools', 1)],
 	school_requirement: [question('schoolBreakdown', 1)],
 	school_activity: [question('schools', 4)],
+	school_standing: [question('schoolBreakdown', 1)],
 	publication: [question('trend', 1)],
 	agency_score: [question('ranking', 1)],
 	city_score: [question('overview', 1)],

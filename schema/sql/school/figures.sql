@@ -11,7 +11,7 @@ begin
 	return query
 	select m.school_id, jsonb_build_object('status', m.status, 'compliance', m.compliance::text, 'asOf', in_as_of,
 		'hasWorkingGroup', m.has_working_group, 'hasReferralPath', m.has_referral_path, 'requirements', r.list)
-	from app.mechanisms(array(select s.id from app.school s where s.id = any(ids)), known_at, on_day) as m
+	from app.mechanisms_at(array(select s.id from app.school s where s.id = any(ids)), known_at) as m
 	join (
 		select v.school_id, jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name, 'nameEn', v.name_en,
 			'mandatory', v.mandatory, 'weight', trim_scale(v.weight)::text, 'enforces', v.enforces, 'state', v.state,

@@ -67,7 +67,7 @@ begin
 	return query
 	select s.id, s.npsn, s.name, s.level, s.ownership, s.authority, s.village_code, s.sra_stage, m.status, m.compliance,
 		m.has_working_group, m.has_referral_path, m.met, m.partly
-	from app.mechanisms(ids, known_at, on_day) as m
+	from app.mechanisms_at(ids, known_at) as m
 	join app.school s on s.id = m.school_id and s.city_code = in_city
 	where (filter->'mechanism' is null or filter->'mechanism' ? m.status)
 		and (filter->>'complianceAtLeast' is null or m.compliance >= (filter->>'complianceAtLeast')::numeric)
@@ -80,23 +80,25 @@ $$;
 -- today, since a day changes what counts. Asked for as of it, the same answer comes again: up to the next millisecond, since
 -- a moment that the API shows has no more.
 create function app.schools_as_of(in_city text) returns timestamptz
-language sql stable set search_path = pg_catalog, app as $$
-	select date_trunc('milliseconds', greatest(app.begin_of(app.today()), max(s.recorded_at) filter (where s.recorded_at <= now()),
-		max(q.at), max(a.at)) + interval '999 microseconds')
-	from app.school s
-	cross join lateral (
-		select greatest(max(r.recorded_at) filter (where r.recorded_at <= now()),
-			max(r.verified_at) filter (where r.verified_at <= now()),
-			max(r.withdrawn_at) filter (where r.withdrawn_at <= now())) as at
-		from app.school_requirement r where r.school_id = s.id
-	) as q
-	cross join lateral (
-		select greatest(max(r.recorded_at) filter (where r.recorded_at <= now()),
-			max(r.verified_at) filter (where r.verified_at <= now()),
-			max(r.withdrawn_at) filter (where r.withdrawn_at <= now())) as at
-		from app.school_activity r where r.school_id = s.id
-	) as a
-	where s.city_code = in_city
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	newest timestamptz;
+	recorded timestamptz;
+	kept_count bigint;
+	school_count bigint;
+begin
+	select max(s.recorded_at) filter (where s.recorded_at <= now()), count(*) into recorded, school_count
+	from app.school s where s.city_code = in_city;
+	select max(k.holds_from), count(*) into newest, kept_count
+	from app.school_standing k where k.city_code = in_city and k.holds_from <= now() and k.holds_until > now();
+	if kept_count < school_count then
+		newest := greatest(newest, (select max(t.holds_from) from app.mechanism_turns(array(
+			select s.id from app.school s where s.city_code = in_city
+			except select k.school_id from app.school_standing k
+			where k.city_code = in_city and k.holds_from <= now() and k.holds_until > now()), now()) t));
+	end if;
+	return date_trunc('milliseconds', greatest(app.begin_of(app.today()), newest, recorded) + interval '999 microseconds');
+end
 $$;
 
 grant execute on function app.check_school_filter, app.matching_schools, app.schools_as_of to app_anon, app_member;

@@ -60,11 +60,3 @@ end
 $$;
 
 grant execute on function app.mechanisms to app_anon, app_member;
-
--- The same of every school that is on record now.
-create view app.school_mechanism with (security_invoker = true) as
-select * from app.mechanisms(array(select s.id from app.school s), now(), app.today());
-
--- What is made of the public facts about schools is public too. A view shows its reader what the policies of its tables
--- show (security_invoker; the guard sees to that) and is never written through.
-grant select on app.school_mechanism to app_anon, app_member;

@@ -1,6 +1,6 @@
 -- Schools, what is asked of them and how each stands are public facts: everybody reads them, and as what somebody verified.
 -- The evidence itself, notes on it and who verified it are not: no viewer reads them.
-grant select on app.school, app.requirement to app_anon, app_member;
+grant select on app.school, app.requirement, app.school_standing to app_anon, app_member;
 grant select (id, school_id, city_code, code, claim, recorded_at, verified_at, verified_as, valid_until, withdrawn_at)
 	on app.school_requirement to app_anon, app_member;
 grant select (id, school_id, city_code, code, held_on, has_evidence, recorded_at, verified_at, verified_as, withdrawn_at)
@@ -13,6 +13,9 @@ create policy school_read on app.school for select to app_anon, app_member using
 create policy school_requirement_read on app.school_requirement for select to app_anon, app_member using (true);
 
 create policy school_activity_read on app.school_activity for select to app_anon, app_member using (true);
+
+-- Made of the public facts alone.
+create policy school_standing_read on app.school_standing for select to app_anon, app_member using (true);
 
 -- What app.explain_access says of it.
 insert into app.access_rule (code, kind, verb, reach, roles, statuses, ordinal, sentence, sentence_en) values

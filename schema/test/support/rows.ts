@@ -43,6 +43,7 @@ const conditions: Record<string, (ask: Ask) => string> = {
 	school: ({ place }) => `id = ${place.school}`,
 	school_requirement: ({ place }) => `school_id = ${place.school} and code = 'DECREE'`,
 	school_activity: ({ place }) => `school_id = ${place.school} and code = 'WORKING_GROUP'`,
+	school_standing: ({ place }) => `school_id = ${place.school}`,
 	app_user: (ask) => `id = ${user(ask)}`,
 	user_grant: (ask) => `id = ${user(ask) + 1000}`,
 	api_token: (ask) => `id = ${user(ask) + 1000}`,
