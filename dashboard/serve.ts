@@ -12,6 +12,7 @@ import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase, type Database } from '@seksama/schema/connect.ts';
 import { guardFindings } from '@seksama/schema/guard.ts';
 import { migrate, restoredWords } from '@seksama/schema/migrate.ts';
+import { startRenewing } from '@seksama/schema/renew-kept.ts';
 import { databaseSettings, homeCity, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { fillEmpty, seedProfile } from '@seksama/seed/fill-empty.ts';
 import type { RequestListener } from 'node:http';
@@ -56,11 +57,13 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 	let database: Database | undefined;
 	let api: Api | undefined;
 	let auditHeads: { stop(): Promise<void> } | undefined;
+	let renewing: { stop(): Promise<void> } | undefined;
 	let demo = false;
 	let firstAdmin: string | undefined;
 	const close = async () => {
 		await stopServer(server);
 		await api?.dispose();
+		await renewing?.stop();
 		await auditHeads?.stop();
 		await database?.close();
 	};
@@ -77,6 +80,7 @@ export async function serve(env: NodeJS.ProcessEnv, say: (line: string) => void)
 		}
 		const headFile = auditHeadFile(env, settings.dataDir);
 		auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
+		renewing = startRenewing(database, say);
 		firstAdmin = demo ? undefined : await firstAdminPath(database, home);
 		api = await createApi({ database, persisted: readManifest(), env });
 		setRunningApi(api);

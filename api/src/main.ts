@@ -4,6 +4,7 @@ import { startAuditHeads } from '@seksama/schema/audit-keeper.ts';
 import { clockWarning } from '@seksama/schema/clock.ts';
 import { openDatabase } from '@seksama/schema/connect.ts';
 import { homeProblem } from '@seksama/schema/home.ts';
+import { startRenewing } from '@seksama/schema/renew-kept.ts';
 import { requireMigrated } from '@seksama/schema/require-migrated.ts';
 import { databaseSettings, integer, SettingsError } from '@seksama/schema/settings.ts';
 import { readFileSync } from 'node:fs';
@@ -40,10 +41,12 @@ async function serve(): Promise<void> {
 	const api = await createApi({ database, persisted: documentsOf(process.env) });
 	const headFile = auditHeadFile(process.env, opened.dataDir);
 	const auditHeads = startAuditHeads(database, headFile, auditHeadsEveryMs, say);
+	const renewing = startRenewing(database, say);
 	const server = httpServer(api.node, settings.limits);
 	const stop = async () => {
 		await stopServer(server);
 		await api.dispose();
+		await renewing.stop();
 		await auditHeads.stop();
 		await database.close();
 	};

@@ -120,6 +120,17 @@ from (values ('app_user', 'note_bonds'), ('user_grant', 'note_bonds_insert'), ('
 where not exists (select from pg_trigger g
 	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
 union all
+select 'trigger of what is kept of figures missing or disabled', format('%s on %s', wanted.name, wanted.tab)
+from (
+	select tab, 'forget_glances_' || event as name
+	from unnest('{publication, agency_score, city_score, agency, agency_succession, achievement_version, achievement, indicator, indicator_definition}'::text[]) as tab,
+		unnest(array['insert', 'update', 'delete', 'truncate']) as event
+	where event <> 'insert' or tab not in ('achievement', 'achievement_version')
+	union all values ('rule_pack', 'forget_glances')
+) as wanted
+where not exists (select from pg_trigger g
+	where g.tgrelid = to_regclass('app.' || wanted.tab) and g.tgname = wanted.name and g.tgenabled = 'O')
+union all
 select 'trigger of what is kept of schools missing or disabled', format('%s on %s', wanted.name, wanted.tab)
 from (
 	select tab, 'keep_standings_' || event as name

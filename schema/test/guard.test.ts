@@ -27,6 +27,10 @@ const leaks: [string, string][] = [
 	['trigger of bonds missing or disabled', 'alter table app.session disable trigger take_bonds'],
 	['trigger of bonds missing or disabled', 'drop trigger note_bonds_update on app.user_grant'],
 	[
+		'trigger of what is kept of figures missing or disabled',
+		'drop trigger forget_glances_update on app.agency',
+	],
+	[
 		'trigger of what is kept of schools missing or disabled',
 		'alter table app.school_activity disable trigger keep_standings_update',
 	],

@@ -172,6 +172,7 @@ async function publishAll(
 	);
 	for (const { year, quarter } of quarters)
 		await client.query('select app.refresh_scores($1, $2, $3)', [code, year, quarter]);
+	await client.query('select app.keep_glance($1)', [code]);
 }
 
 function column(table: AttainmentTable): (name: string) => unknown[] {

@@ -31,6 +31,7 @@ export const touching: Record<string, string[]> = {
 	publication: [question('trend', 1)],
 	agency_score: [question('ranking', 1)],
 	city_score: [question('overview', 1)],
+	city_glance: [question('overview', 1)],
 	access_rule: [question('accessRules', 1)],
 	access_kind: [explained('AGENCY', 0)],
 	target: ['{ indicator(code: "R-OWN") { target(period: { year: 2030 }) { value } } }'],

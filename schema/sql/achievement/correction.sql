@@ -115,6 +115,7 @@ begin
 	loop
 		perform app.refresh_scores(in_city, touched.year, touched.quarter);
 	end loop;
+	perform app.keep_glance(in_city);
 	return cardinality(array(select distinct u from unnest(outdated || years) as u));
 end
 $$;

@@ -42,6 +42,9 @@ begin
 	loop
 		perform app.refresh_scores(touched.city_code, touched.year, touched.quarter);
 	end loop;
+	for touched in select distinct a.city_code from app.achievement a where a.id = any(fresh) order by 1 loop
+		perform app.keep_glance(touched.city_code);
+	end loop;
 	return cardinality(fresh);
 end
 $$;

@@ -9,8 +9,26 @@ create function app.overview(in_city text, in_year integer, in_quarter integer, 
 returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
-	city jsonb := app.region_json(in_city);
-	ranking jsonb := app.ranking(in_city, in_year, in_quarter, in_as_of);
+	figures jsonb;
+begin
+	if in_as_of is null then
+		select k.overview into figures from app.city_glance k
+		where k.city_code = in_city and k.year = in_year and k.quarter = in_quarter;
+	end if;
+	if figures is null then
+		figures := app.overview_of_figures(in_city, in_year, in_quarter, in_as_of,
+			app.ranking(in_city, in_year, in_quarter, in_as_of));
+	end if;
+	return figures || jsonb_build_object('city', app.region_json(in_city))
+		|| app.city_schools(in_city, app.schools_moment(in_year, in_quarter, in_as_of));
+end
+$$;
+
+-- What an overview says of what is published: all but its city and its schools. ranking: that of the same period and moment.
+create function app.overview_of_figures(in_city text, in_year integer, in_quarter integer, in_as_of timestamptz,
+	ranking jsonb) returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
 	before record := app.previous_period(in_year, in_quarter);
 	last_index integer := app.period_index(in_year, in_quarter);
 	first_period record;
@@ -23,7 +41,7 @@ begin
 	select count(*) filter (where coalesce(p.met, p.percent >= 100) and p.weight > 0) as met, max(p.published_at) as updated_at into counts
 	from app.period_publications(in_city, in_year, in_quarter, in_as_of) as p;
 	return jsonb_build_object(
-		'period', ranking->'period', 'previous', ranking->'previous', 'city', city,
+		'period', ranking->'period', 'previous', ranking->'previous',
 		'score', ranking->'cityScore', 'reason', ranking->'reason', 'reasonEn', ranking->'reasonEn',
 		'previousScore', (select app.round_ratio(sum(s.score), nullif(count(s.score), 0))::text
 			from app.period_scores(in_city, before.year, before.quarter, in_as_of) as s),
@@ -41,9 +59,8 @@ begin
 			in_as_of)->'points',
 		'facts', app.city_facts(in_city, in_year, in_as_of),
 		'updatedAt', counts.updated_at)
-		|| app.score_movers(in_city, entries, ranking->'previous', ranking->'period', in_as_of, 3)
-		|| app.city_schools(in_city, app.schools_moment(in_year, in_quarter, in_as_of));
+		|| app.score_movers(in_city, entries, ranking->'previous', ranking->'period', in_as_of, 3);
 end
 $$;
 
-grant execute on function app.overview to app_anon, app_member;
+grant execute on function app.overview, app.overview_of_figures to app_anon, app_member;

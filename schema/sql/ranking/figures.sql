@@ -1,5 +1,5 @@
 -- The ranking of a city's agencies in a period as the Ranking of the GraphQL schema. in_as_of: as published at that
--- moment; null: now, from the rollup. Texts in Indonesian, with `…En` beside them.
+-- moment; null: now, as it is kept (app.keep_glance) or from the rollup. Texts in Indonesian, with `…En` beside them.
 -- reason: why nobody is ranked; null where somebody is. It is no part of the digest.
 -- digest: SHA-256 of period, city, entries, unranked and method version, whenever and however it is asked for. What is
 -- compared with, the period before, is another period's content and no part of it.
@@ -7,6 +7,21 @@
 -- Errors: 22023 for an unknown period, an unknown city, and a moment that is to come.
 create function app.ranking(
 	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz default null) returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	kept jsonb;
+begin
+	if in_as_of is null then
+		select k.ranking into kept from app.city_glance k
+		where k.city_code = in_city and k.year = in_year and k.quarter = in_quarter;
+	end if;
+	return coalesce(kept, app.computed_ranking(in_city, in_year, in_quarter, in_as_of));
+end
+$$;
+
+-- The same, computed.
+create function app.computed_ranking(
+	in_city text, in_year integer, in_quarter integer, in_as_of timestamptz) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	before record;
@@ -96,4 +111,4 @@ begin
 end
 $$;
 
-grant execute on function app.ranking to app_anon, app_member;
+grant execute on function app.ranking, app.computed_ranking to app_anon, app_member;

@@ -64,7 +64,9 @@ const secondCity = `
 	insert into app.school_activity (school_id, city_code, code, held_on) values (901, '33.76', 'WORKING_GROUP', '2026-01-05');
 	insert into app.city_score (city_code, year, quarter, ranked_count, agency_count) values ('33.76', 2025, 1, 0, 1);
 	insert into app.agency_score (city_code, year, quarter, agency_id, indicator_count, reported_count, weight, reported_weight)
-		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);`;
+		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);
+	insert into app.city_glance (city_code, year, quarter, ranking, overview)
+		values ('33.75', 2025, 1, '{}', '{}'), ('33.76', 2025, 1, '{}', '{}');`;
 
 async function insertViewer(client: ClientBase, role: string, id: number): Promise<void> {
 	const [region, agency, school] =
