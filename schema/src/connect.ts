@@ -38,8 +38,11 @@ export interface Database {
 	publicChanges: Pick<PublicChanges, 'listen'>;
 	/** How busy the connections that serve viewers are now. */
 	load(): PoolLoad;
-	/** Begins a transaction as the viewer. Whoever begins it must finish it. */
-	operation(viewer: Viewer): Operation;
+	/**
+	 * Begins a transaction as the viewer. Whoever begins it must finish it. `alone` is for reads that are likely to be
+	 * one statement: each is a transaction of its own, in one flight.
+	 */
+	operation(viewer: Viewer, alone?: boolean): Operation;
 	/** Runs `work` so that the queries of `pool` inside it belong to `operation`. */
 	run<T>(operation: Operation, work: () => T): T;
 	/**
@@ -120,8 +123,8 @@ export async function openDatabase(
 			most: viewers.options.max ?? 0,
 		}),
 		statementNames: names,
-		operation: (viewer) =>
-			new Operation({ pool: viewers, isOutdated }, viewer, settings.statementTimeout),
+		operation: (viewer, alone = false) =>
+			new Operation({ pool: viewers, isOutdated }, viewer, settings.statementTimeout, alone),
 		run: (operation, work) => current.run(operation, work),
 		asAdmin,
 		asOwner: (work) =>

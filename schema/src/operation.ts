@@ -37,13 +37,22 @@ export interface Connections {
 export class Operation {
 	readonly #connections: Connections;
 	readonly #opening: string;
+	readonly #alone: boolean;
 	#client: Promise<PoolClient> | undefined;
 	#failure: unknown;
 	#finished = false;
+	#asked = 0;
 
-	constructor(connections: Connections, viewer: Viewer, statementTimeout: number) {
+	/** With `alone` each query is a transaction of its own, in one flight: for reads only. */
+	constructor(connections: Connections, viewer: Viewer, statementTimeout: number, alone = false) {
 		this.#connections = connections;
 		this.#opening = openingText(viewer, statementTimeout);
+		this.#alone = alone;
+	}
+
+	/** How many statements were asked, apart from those that open and end the transaction. */
+	get asked(): number {
+		return this.#asked;
 	}
 
 	/** Runs one statement inside the transaction. Refuses text that could step out of the viewer's rights. */
@@ -51,6 +60,8 @@ export class Operation {
 		const text = typeof config === 'string' ? config : config.text;
 		if (escapes.test(text)) throw new Error('A statement tried to change the viewer.');
 		if (this.#finished) throw new Error('The operation is over.');
+		this.#asked += 1;
+		if (this.#alone) return this.#wholly<Row>(config);
 		const client = await (this.#client ??= this.#begin());
 		inOneFlight(client);
 		try {
@@ -97,6 +108,13 @@ export class Operation {
 	async only<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
 		if (this.#client || this.#finished) throw new Error('The operation has already begun.');
 		this.#finished = true;
+		this.#asked += 1;
+		return this.#wholly<Row>(config);
+	}
+
+	async #wholly<Row extends QueryResultRow>(
+		config: QueryConfig | string,
+	): Promise<QueryResult<Row>> {
 		const client = await this.#connections.pool.connect();
 		inOneFlight(client);
 		const parts = [client.query(this.#opening), client.query<Row>(config), client.query('commit')];

@@ -82,6 +82,24 @@ test('opening, question and end leave together in one write, and so do the first
 	expect(writes).toEqual([1, 1]);
 });
 
+test('read alone, each question is a transaction of its own with the same rights, and all are counted', async () => {
+	const operation = database.operation(member(3), true);
+	const asked = `select current_user::text as role, current_setting('app.user_id') as id,
+		current_setting('statement_timeout') as time, pg_current_xact_id()::text as transaction`;
+	const answers = await Promise.all([operation.query(asked), operation.query(asked)]);
+	await expect(operation.query('select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+	answers.push(await operation.query(asked));
+	const known = answers.map(({ rows: [row] }) => [row?.['role'], row?.['id'], row?.['time']]);
+	expect(new Set(known.map((each) => each.join())).size).toBe(1);
+	expect(known[0]?.slice(0, 2)).toEqual(['app_member', '3']);
+	expect(new Set(answers.map(({ rows: [row] }) => row?.['transaction'] as string)).size).toBe(3);
+	await expect(operation.query('reset role')).rejects.toThrow('change the viewer');
+	expect(operation.asked).toBe(4);
+	await operation.finish(true);
+	await expect(operation.query('select 1')).rejects.toThrow('over');
+	expect(database.load().idle).toBe(database.load().open);
+});
+
 test('what fails because another failed says so, and never before it', async () => {
 	for (let round = 0; round < 30; round++) {
 		const operation = database.operation(anonymous());
