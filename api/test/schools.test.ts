@@ -125,3 +125,121 @@ test.each(['LEVEL', 'DISTRICT', 'VILLAGE', 'OWNERSHIP', 'AUTHORITY', 'MECHANISM'
 		);
 	},
 );
+
+interface Listed {
+	totalCount: number;
+	pageInfo: {
+		hasNextPage: boolean;
+		hasPreviousPage: boolean;
+		startCursor: string | null;
+		endCursor: string | null;
+	};
+	edges: { node: { npsn: string } }[];
+}
+
+/** A page of schools by their last digits, with its ends. */
+async function pageOf(orderBy: string, place: string): Promise<Listed & { digits: number[] }> {
+	const { schools } =
+		(await data(`{ schools(orderBy: ${orderBy}, ${place}) { totalCount edges { node { npsn } }
+		pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`)) as { schools: Listed };
+	return { ...schools, digits: schools.edges.map(({ node }) => Number(node.npsn.slice(-1))) };
+}
+
+test.each([
+	['NAME', 'ASC'],
+	['NAME', 'DESC'],
+	['COMPLIANCE', 'DESC'],
+	['LEVEL', 'ASC'],
+])('pages by %s %s, forwards and backwards, cover every school once', async (field, direction) => {
+	const orderBy = `{ field: ${field}, direction: ${direction} }`;
+	const all = (await pageOf(orderBy, 'first: 100')).digits;
+	expect(all).toHaveLength(8);
+	for (const size of [1, 3, 5]) {
+		const forwards: number[] = [];
+		for (let after: string | null = null, more = true; more;) {
+			const part = await pageOf(orderBy, `first: ${size}${after ? `, after: "${after}"` : ''}`);
+			forwards.push(...part.digits);
+			expect(part).toMatchObject({ totalCount: 8, pageInfo: { hasPreviousPage: after !== null } });
+			[after, more] = [part.pageInfo.endCursor, part.pageInfo.hasNextPage];
+		}
+		expect(forwards).toEqual(all);
+		const backwards: number[] = [];
+		for (let before: string | null = null, more = true; more;) {
+			const part = await pageOf(orderBy, `last: ${size}${before ? `, before: "${before}"` : ''}`);
+			backwards.unshift(...part.digits);
+			[before, more] = [part.pageInfo.startCursor, part.pageInfo.hasPreviousPage];
+		}
+		expect(backwards).toEqual(all);
+	}
+});
+
+test('a page goes on from a school that left the list, and refuses one that was not there yet', async () => {
+	const ends = (await data(
+		'{ schools(first: 2, filter: { levels: [PRIMARY] }) { pageInfo { endCursor } edges { node { npsn } } } }',
+	)) as { schools: Listed };
+	const after = ends.schools.pageInfo.endCursor;
+	const ask = (more: string) =>
+		house.ask(
+			null,
+			`{ schools(first: 3, after: "${after}", ${more}) { totalCount edges { node { npsn } } } }`,
+		);
+	// It is a primary school, so that it is none of the others; it keeps its place among them.
+	const [, place] = ends.schools.edges.map(({ node }) => node.npsn);
+	const { digits } = await pageOf('{ field: NAME }', 'first: 100');
+	const others = (await data(
+		'{ schools(filter: { levels: [JUNIOR, SENIOR] }) { totalCount edges { node { npsn } } } }',
+	)) as { schools: Listed };
+	const beyond = others.schools.edges.filter(
+		({ node }) =>
+			digits.indexOf(Number(node.npsn.slice(-1))) > digits.indexOf(Number(place?.slice(-1))),
+	);
+	expect(beyond.length).toBeGreaterThan(0);
+	expect(await ask('filter: { levels: [JUNIOR, SENIOR] }')).toMatchObject({
+		data: { schools: { totalCount: others.schools.totalCount, edges: beyond.slice(0, 3) } },
+	});
+	expect(await ask('asOf: "2021-01-01T00:00:00Z"')).toMatchObject({
+		errors: [{ extensions: { code: 'BAD_USER_INPUT', field: 'after' } }],
+	});
+	expect(
+		await data(`{ schools(filter: { search: "nothing like it" }) { totalCount edges { cursor }
+		pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`),
+	).toEqual({
+		schools: {
+			edges: [],
+			pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+			totalCount: 0,
+		},
+	});
+});
+
+test('a school on a page carries its village with what it lies in, and its mechanism', async () => {
+	expect(
+		await data(`{ schools(first: 1, filter: { search: "tiga" }) { edges { node { npsn isExample
+			region { level parent { code parent { code } } }
+			mechanism { status compliance hasWorkingGroup hasReferralPath } } } } }`),
+	).toEqual({
+		schools: {
+			edges: [
+				{
+					node: {
+						npsn: 'C0000003',
+						isExample: true,
+						region: {
+							level: 'VILLAGE',
+							parent: {
+								code: '33.75.02',
+								parent: { code: '33.75' },
+							},
+						},
+						mechanism: {
+							status: 'ESTABLISHED',
+							compliance: '72.00',
+							hasWorkingGroup: true,
+							hasReferralPath: true,
+						},
+					},
+				},
+			],
+		},
+	});
+});

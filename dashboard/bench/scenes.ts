@@ -13,6 +13,18 @@ export function pageDocument(operation: string): { hash: string; text: string } 
 
 const period = { year: 2026, quarter: 2 };
 
+const schoolsSql = `(with l as materialized (
+		select * from app.listed_schools($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC'))
+	select json_build_object('totalCount', (select max(l.total) from l),
+		'pageInfo', json_build_object('hasNextPage', (select count(*) > 50 from l), 'hasPreviousPage', false),
+		'edges', (select json_agg(json_build_object('node', json_build_object('npsn', s.npsn, 'name', s.name,
+				'level', s.level, 'ownership', s.ownership, 'authority', s.authority, 'sraStage', s.sra_stage,
+				'region', (select json_build_object('code', r.code, 'name', r.name) from app.region r
+					where r.code = s.village_code),
+				'mechanism', json_build_object('status', p.status, 'compliance', p.compliance,
+					'hasWorkingGroup', p.has_working_group, 'hasReferralPath', p.has_referral_path))) order by p.place)
+			from (select * from l order by l.place limit 50) p join app.school s on s.id = p.id)))`;
+
 function page(
 	operation: string,
 	variables: Record<string, unknown>,
@@ -44,7 +56,7 @@ export const scenes: Scene[] = [
 			first: 50,
 		},
 		`json_build_object(
-			'schools', app.schools_page($1, '{"levels": ["PRIMARY"]}'::jsonb, 'COMPLIANCE', 'DESC', 50, null, null, null),
+			'schools', ${schoolsSql},
 			'stand', json_build_object('asOf', app.schools_as_of($1)),
 			'mechanisms', app.school_breakdown($1, 'MECHANISM', '{"levels": ["PRIMARY"]}'::jsonb),
 			'requirements', (select json_agg(json_build_object('key', r->>'code', 'label', r->>'name', 'labelEn', r->>'nameEn'))

@@ -8,9 +8,8 @@ import type { Listed, Order } from './listed.ts';
 import { askedPage, type AskedPage, leftList, type PageArguments, pageCost } from './page.ts';
 import { pageOf, rowsFor } from './page-of.ts';
 import { selectedNames } from './selected.ts';
-import type { Schema } from './types.ts';
+import type { QueryFields } from './types.ts';
 
-type QueryFields = PothosSchemaTypes.QueryFieldBuilder<Schema, object>;
 type Given<Args extends InputFieldMap> = InputShapeFromFields<Args>;
 
 interface RootList<Args extends InputFieldMap> {

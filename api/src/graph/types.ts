@@ -13,3 +13,6 @@ export type FieldsOf<Row> = PothosSchemaTypes.ObjectFieldBuilder<Schema, Row>;
 
 /** What makes the arguments of a field: its t.arg. */
 export type ArgsOf = ArgBuilder<Schema>;
+
+/** What makes the fields of the query root. */
+export type QueryFields = PothosSchemaTypes.QueryFieldBuilder<Schema, object>;

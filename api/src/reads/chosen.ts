@@ -8,8 +8,8 @@ import { argumentsOf, treeOf } from './tree.ts';
 import { Values } from './values.ts';
 
 /**
- * Rows that a function of the database chooses and orders, since what decides it is a figure. It returns `id`, `place`
- * (1 is first) and what else `columns` names; a row carries these under `chosen`.
+ * Rows that a function of the database chooses and orders, since what decides it is a figure. It returns `id`, `place`,
+ * in whose order they come, and what else `columns` names; a row carries these under `chosen`.
  */
 export interface Choice {
 	/** The function with its schema, such as `app.matching_schools`. */

@@ -1,4 +1,5 @@
 import { builder } from '../../graph/builder.ts';
+import { relation } from '../../graph/relation.ts';
 import { regionCode } from '../../graph/text.ts';
 import { regionByCode, RegionLevel, RegionRef, type RegionRow } from './ref.ts';
 
@@ -27,13 +28,11 @@ builder.prismaObject('Region', {
 			resolve: (row: RegionRow, _args, context) =>
 				row.source ?? whole(row, context).then(({ source }) => source),
 		}),
-		parent: t.field({
+		parent: relation(t, 'parent', {
 			type: RegionRef,
 			nullable: true,
-			complexity: 1,
 			description: 'The region that it is part of; null for a province.',
-			resolve: (row: RegionRow, _args, context) => {
-				if (row.parent !== undefined) return row.parent;
+			otherwise: (row: RegionRow, context) => {
 				const code = ancestors(row.code).at(-2);
 				return code ? regionByCode(context).load(code) : null;
 			},

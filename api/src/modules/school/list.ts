@@ -1,10 +1,9 @@
 import { schoolsAsOf } from './as-of.ts';
 import { builder } from '../../graph/builder.ts';
-import type { ListPage } from '../../graph/connection.ts';
+import { chosenList } from '../../graph/chosen-list.ts';
 import { enumOf, OrderDirection } from '../../graph/enum.ts';
-import { pageArguments, pagedCost } from '../../graph/page.ts';
 import { SchoolFilter, schoolScope } from './filter.ts';
-import { SchoolRef, type SchoolRow, schools } from './ref.ts';
+import { schools } from './ref.ts';
 
 const SchoolOrderField = enumOf('SchoolOrderField', 'What schools can be ordered by.', {
 	NAME: 'The name.',
@@ -33,42 +32,43 @@ const SchoolOrder = builder.inputType('SchoolOrder', {
 const wholeCity = 20;
 
 builder.queryField('schools', (t) =>
-	t.connection(
-		{
-			type: SchoolRef,
-			complexity: (args) => {
-				const { field, multiplier } = pagedCost(args);
-				return { field: field + wholeCity, multiplier };
-			},
-			description:
-				'The schools of a city, by name where no order is given. Source: app.schools_page.',
-			args: {
-				filter: t.arg({ type: SchoolFilter, description: 'Only those that match.' }),
-				orderBy: t.arg({
-					type: SchoolOrder,
-					description: 'The order; by name where it is left out.',
-				}),
-				asOf: schoolsAsOf(t.arg),
-			},
-			resolve: async (_root, { filter, orderBy, asOf, ...page }, { json, home }) => {
-				const [city, conditions] = schoolScope(filter, home);
-				const list = await json<ListPage<SchoolRow>>(
-					'select app.schools_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as json',
-					[
-						city,
-						conditions,
-						orderBy?.field ?? 'NAME',
-						orderBy?.direction ?? 'ASC',
-						...pageArguments(page),
-						asOf ?? null,
-					],
-				);
-				const newest = () => json<string>('select to_json(app.schools_as_of($1)) as json', [city]);
-				return { ...list, asOf: () => asOf ?? newest() };
-			},
+	chosenList(t, schools, {
+		choosing: wholeCity,
+		description:
+			'The schools of a city, by name where no order is given. Source: app.listed_schools.',
+		args: {
+			filter: t.arg({ type: SchoolFilter, description: 'Only those that match.' }),
+			orderBy: t.arg({
+				type: SchoolOrder,
+				description: 'The order; by name where it is left out.',
+			}),
+			asOf: schoolsAsOf(t.arg),
 		},
-		schools.connection,
-	),
+		choice: ({ filter, orderBy, asOf }, { home }, beside) => ({
+			name: 'app.listed_schools',
+			values: [
+				...schoolScope(filter, home),
+				...[orderBy?.field ?? 'NAME', orderBy?.direction ?? 'ASC', asOf ?? null, beside],
+			],
+			columns: ['total', 'status', 'compliance', 'has_working_group', 'has_referral_path'],
+		}),
+		shows: ({ status, compliance, has_working_group, has_referral_path }, { asOf }) => ({
+			mechanism: {
+				status,
+				compliance,
+				hasWorkingGroup: has_working_group,
+				hasReferralPath: has_referral_path,
+				asOf: asOf ?? null,
+			},
+		}),
+		more: ({ filter, asOf }, { json, home }) => ({
+			asOf: () =>
+				asOf ??
+				json<string>('select to_json(app.schools_as_of($1)) as json', [
+					schoolScope(filter, home)[0],
+				]),
+		}),
+	}),
 );
 
 builder.objectField(schools.connection, 'asOf', (t) =>

@@ -1,3 +1,4 @@
+import type { ShownColumns } from '../../graph/columns.ts';
 import { enumOf } from '../../graph/enum.ts';
 import { published } from '../../graph/published.ts';
 import type { Shape } from '../../graph/row.ts';
@@ -52,8 +53,24 @@ export const SraStage = enumOf(
 /** A school, whole or in part. */
 export type SchoolRow = Partial<Shape<'School'>> & { id: number; region?: RegionRow };
 
-export const schools = published<'School', SchoolRow>('School', {
-	one: 'A school',
-	many: 'schools',
-});
+/** What a list of schools fetches only where it is shown. */
+const schoolColumns: ShownColumns = {
+	cityCode: null,
+	npsn: 'npsn',
+	name: 'name',
+	level: 'level',
+	ownership: 'ownership',
+	authority: 'authority',
+	villageCode: 'region',
+	sraStage: 'sraStage',
+	sraSince: 'sraSince',
+	isExample: 'isExample',
+	recordedAt: null,
+};
+
+export const schools = published<'School', SchoolRow>(
+	'School',
+	{ one: 'A school', many: 'schools' },
+	schoolColumns,
+);
 export const SchoolRef = schools.ref;
