@@ -51,7 +51,14 @@ export async function seedTwoCities(client: ClientBase): Promise<void> {
 		await insertExamples(client, place);
 	}
 	await client.query(elsewhereless);
+	await client.query(glances);
 }
+
+/** Last, since whatever it is made of takes it away. */
+const glances = `
+	insert into app.city_glance (city_code, year, quarter, ranking, overview)
+	select c, 2025, 1, r, app.overview_of_figures(c, 2025, 1, null, r) from unnest(array['33.75', '33.76']) as c
+	cross join lateral app.computed_ranking(c, 2025, 1, null) as r`;
 
 const secondCity = `
 	insert into app.region (code, name, source) values ('33.76', 'Kota Kedua (contoh)', 'contoh'),
@@ -64,9 +71,7 @@ const secondCity = `
 	insert into app.school_activity (school_id, city_code, code, held_on) values (901, '33.76', 'WORKING_GROUP', '2026-01-05');
 	insert into app.city_score (city_code, year, quarter, ranked_count, agency_count) values ('33.76', 2025, 1, 0, 1);
 	insert into app.agency_score (city_code, year, quarter, agency_id, indicator_count, reported_count, weight, reported_weight)
-		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);
-	insert into app.city_glance (city_code, year, quarter, ranking, overview)
-		values ('33.75', 2025, 1, '{}', '{}'), ('33.76', 2025, 1, '{}', '{}');`;
+		values ('33.76', 2025, 1, 901, 0, 0, 0, 0);`;
 
 async function insertViewer(client: ClientBase, role: string, id: number): Promise<void> {
 	const [region, agency, school] =
