@@ -27,6 +27,11 @@ begin
 end
 $$;
 
+-- The words of a condition that lists some; null where it is left out.
+create function app.listed_texts(list jsonb) returns text[]
+language sql immutable parallel safe
+return case when list is not null then array(select jsonb_array_elements_text(list)) end;
+
 -- The schools of a city that meet every condition of a SchoolFilter, with their mechanism. A condition left out or null
 -- does not restrict; an empty list lets nothing through. search: every word stands in the name or the NPSN. npsn: the schools
 -- of a list; a number that no school of the city has (any more) adds nothing. sraNotBegun: schools on no stage, beside
@@ -44,8 +49,19 @@ declare
 	on_day date := app.day_of(known_at);
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
 	words text[] := regexp_split_to_array(nullif(btrim(lower(filter->>'search')), ''), '\s+');
-	must_meet text[] := array(select jsonb_array_elements_text(coalesce(filter->'met', '[]')));
-	must_miss text[] := array(select jsonb_array_elements_text(coalesce(filter->'notMet', '[]')));
+	must_meet text[] := coalesce(app.listed_texts(filter->'met'), '{}');
+	must_miss text[] := coalesce(app.listed_texts(filter->'notMet'), '{}');
+	-- Read once and not for each school.
+	within text := filter->>'within';
+	npsns text[] := app.listed_texts(filter->'npsn');
+	levels text[] := app.listed_texts(filter->'levels');
+	stages text[] := app.listed_texts(filter->'sraStages');
+	not_begun boolean := filter->>'sraNotBegun';
+	only_ownership text := filter->>'ownership';
+	only_authority text := filter->>'authority';
+	statuses text[] := app.listed_texts(filter->'mechanism');
+	least numeric := filter->>'complianceAtLeast';
+	with_group boolean := filter->>'hasWorkingGroup';
 	ids integer[];
 begin
 	perform app.check_moment('asOf', in_as_of);
@@ -53,26 +69,22 @@ begin
 	-- What a school is comes first, so that no mechanism is computed for nothing.
 	ids := array(select s.id from app.school s
 		where s.city_code = in_city and s.recorded_at <= known_at
-			and (filter->>'within' is null or s.village_code = filter->>'within'
-				or starts_with(s.village_code, (filter->>'within') || '.'))
+			and (within is null or s.village_code = within or starts_with(s.village_code, within || '.'))
 			and (words is null or not exists (
 				select from unnest(words) as w where strpos(lower(s.name), w) = 0 and strpos(lower(s.npsn), w) = 0))
-			and (filter->'npsn' is null or filter->'npsn' ? s.npsn)
-			and (filter->'levels' is null or filter->'levels' ? s.level)
-			and case when s.sra_stage is null then
-					coalesce((filter->>'sraNotBegun')::boolean, filter->'sraStages' is null)
-				else coalesce(filter->'sraStages' ? s.sra_stage, filter->>'sraNotBegun' is distinct from 'true') end
-			and (filter->>'ownership' is null or s.ownership = filter->>'ownership')
-			and (filter->>'authority' is null or s.authority = filter->>'authority'));
+			and (npsns is null or s.npsn = any(npsns))
+			and (levels is null or s.level = any(levels))
+			and case when s.sra_stage is null then coalesce(not_begun, stages is null)
+				else coalesce(s.sra_stage = any(stages), not_begun is distinct from true) end
+			and (only_ownership is null or s.ownership = only_ownership)
+			and (only_authority is null or s.authority = only_authority));
 	return query
 	select s.id, s.npsn, s.name, s.level, s.ownership, s.authority, s.village_code, s.sra_stage, m.status, m.compliance,
 		m.has_working_group, m.has_referral_path, m.met, m.partly
 	from app.mechanisms_at(ids, known_at) as m
 	join app.school s on s.id = m.school_id and s.city_code = in_city
-	where (filter->'mechanism' is null or filter->'mechanism' ? m.status)
-		and (filter->>'complianceAtLeast' is null or m.compliance >= (filter->>'complianceAtLeast')::numeric)
-		and (filter->>'hasWorkingGroup' is null or m.has_working_group = (filter->>'hasWorkingGroup')::boolean)
-		and m.met @> must_meet and not m.met && must_miss;
+	where (statuses is null or m.status = any(statuses)) and (least is null or m.compliance >= least)
+		and (with_group is null or m.has_working_group = with_group) and m.met @> must_meet and not m.met && must_miss;
 end
 $$;
 
@@ -101,4 +113,4 @@ begin
 end
 $$;
 
-grant execute on function app.check_school_filter, app.matching_schools, app.schools_as_of to app_anon, app_member;
+grant execute on function app.check_school_filter, app.listed_texts, app.matching_schools, app.schools_as_of to app_anon, app_member;

@@ -43,20 +43,18 @@ language plpgsql stable set search_path = pg_catalog, app as $$
 declare
 	groups jsonb;
 begin
+	if in_dimension = 'REQUIREMENT' then return app.requirement_breakdown(in_city, in_filter, in_as_of); end if;
 	with matched as materialized (select * from app.matching_schools(in_city, in_filter, in_as_of)),
 	known as (select * from app.school_groups(in_dimension, in_city, in_filter->>'within',
 		app.day_of(coalesce(in_as_of, now())))),
 	members as (
 		select g.ordinal, g.key, g.label, g.label_en, m.id, m.status,
-			case when in_dimension = 'REQUIREMENT' then g.key = any(m.met)
-				else m.status in ('ESTABLISHED', 'ENFORCED') end as compliant,
-			case when in_dimension <> 'REQUIREMENT' then m.compliance
-				when g.key = any(m.met) then 100 when g.key = any(m.partly) then 50 else 0 end as compliance
+			m.status in ('ESTABLISHED', 'ENFORCED') as compliant, m.compliance
 		from known g
-		left join matched m on in_dimension = 'REQUIREMENT' or g.key = case in_dimension
+		left join matched m on g.key = case in_dimension
 			when 'LEVEL' then m.level when 'OWNERSHIP' then m.ownership when 'AUTHORITY' then m.authority
 			when 'MECHANISM' then m.status when 'SRA_STAGE' then coalesce(m.sra_stage, 'NONE')
-			when 'VILLAGE' then m.village_code when 'DISTRICT' then left(m.village_code, 8) end and m.id is not null
+			when 'VILLAGE' then m.village_code when 'DISTRICT' then left(m.village_code, 8) end
 	),
 	counted as (
 		select ordinal, key, label, label_en, count(id) as count, count(id) filter (where compliant) as compliant,
@@ -72,4 +70,30 @@ begin
 end
 $$;
 
-grant execute on function app.school_groups, app.school_breakdown to app_anon, app_member;
+-- The same by requirement: every school is in the group of each.
+create function app.requirement_breakdown(in_city text, in_filter jsonb, in_as_of timestamptz) returns jsonb
+language plpgsql stable set search_path = pg_catalog, app as $$
+declare
+	groups jsonb;
+begin
+	with matched as materialized (
+		select m.status, m.met, m.partly from app.matching_schools(in_city, in_filter, in_as_of) m
+	),
+	whole as materialized (
+		select count(*) as count, count(*) filter (where status = 'ENFORCED') as enforced,
+			count(*) filter (where status = 'ESTABLISHED') as established
+		from matched
+	),
+	met as materialized (select code, count(*) from matched, unnest(met) as code group by code),
+	partly as materialized (select code, count(*) from matched, unnest(partly) as code group by code)
+	select jsonb_agg(jsonb_build_object('key', g.key, 'label', g.label, 'labelEn', g.label_en, 'count', w.count,
+		'compliant', coalesce(m.count, 0), 'established', w.established, 'enforced', w.enforced, 'compliance',
+		app.round_ratio(coalesce(m.count, 0) * 100 + coalesce(p.count, 0) * 50, nullif(w.count, 0))::text) order by g.ordinal)
+	into groups
+	from app.school_groups('REQUIREMENT', in_city, in_filter->>'within', app.day_of(coalesce(in_as_of, now()))) g
+	cross join whole w left join met m on m.code = g.key left join partly p on p.code = g.key;
+	return coalesce(groups, '[]');
+end
+$$;
+
+grant execute on function app.school_groups, app.school_breakdown, app.requirement_breakdown to app_anon, app_member;
