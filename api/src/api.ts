@@ -12,6 +12,7 @@ import { authSettings } from './auth/settings.ts';
 import { documents } from './operation/documents.ts';
 import { graphClient } from './graph/client.ts';
 import { logLine, type Log } from './operation/log.ts';
+import { plans } from './operation/compiled.ts';
 import { metrics } from './servers/metrics.ts';
 import { cursors } from './graph/cursors.ts';
 import { personIds } from './graph/person-ids.ts';
@@ -89,6 +90,7 @@ export async function createApi({
 		auth,
 		service: {
 			schema,
+			plans: plans(schema),
 			database,
 			reads: readsOf,
 			limits,

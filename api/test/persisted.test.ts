@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { anonymous } from '@seksama/schema/operation.ts';
 import { createApi, type Api } from '../src/api.ts';
 import { openHouse, post, type Body, type House } from './house.ts';
 
@@ -148,14 +147,17 @@ describe.each(['yoga', 'apollo'])('persisted documents by %s', (server) => {
 
 test('what the database cannot answer for now is not asked again at once', async () => {
 	const query = '{ periods { year } }';
-	const operation = house.database.operation(anonymous());
 	let asked = 0;
-	operation.only = () => {
-		asked += 1;
-		return Promise.reject(Object.assign(new Error('starting'), { code: '57P03' }));
+	const operation: typeof house.database.operation = (...given) => {
+		const made = house.database.operation(...given);
+		made.query = () => {
+			asked += 1;
+			return Promise.reject(Object.assign(new Error('starting'), { code: '57P03' }));
+		};
+		return made;
 	};
 	const api = await createApi({
-		database: { ...house.database, operation: () => operation },
+		database: { ...house.database, operation },
 		persisted: { [hashOf(query)]: query },
 		log: () => {},
 	});

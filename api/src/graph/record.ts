@@ -1,4 +1,5 @@
 import { ObjectFieldBuilder } from '@pothos/core';
+import { defaultFieldResolver } from 'graphql';
 import type { Context } from '../operation/context.ts';
 import { builder } from './builder.ts';
 import type { FieldsOf, Ref } from './types.ts';
@@ -68,7 +69,7 @@ export const plainFields = () => new ObjectFieldBuilder(builder);
 
 /** The fields of a spec; each shows what the row has under the same name. */
 export function shown<Row>(t: FieldsOf<Row>, spec: { [Name in keyof Row]?: Part<unknown> }) {
-	return fieldsOf(t, spec as Spec, (name) => (row) => row[name]);
+	return fieldsOf(t, spec as Spec, () => defaultFieldResolver as never);
 }
 
 /**

@@ -9,29 +9,17 @@ import { schema } from '../schema.ts';
 const limits = limitsOf({});
 const service = { limits, cursors: cursors('a key of sign-in of 32 characters') };
 
-function alone(text: string): boolean {
+test.each([
+	['{ ranking(period: { year: 2025 }) { entries { rank agency { code } } } }', false],
+	['{ periods { label } __schema { queryType { name } } }', true],
+	['{ __typename periods { __typename } }', false],
+])('what is measured says whether the schema itself is asked: %s', (text, introspects) => {
 	const known = documents(schema, limits.tokens);
 	const document = known.parse(text);
 	expect(known.validate(document)).toEqual([]);
 	const operation = getOperationAST(document);
 	if (!operation) throw new Error('No operation.');
-	return measure(schema, document, operation, {}, service, emptyReport(limits, false)).alone;
-}
-
-test('a query that one value answers travels alone', () => {
-	expect(alone('{ ranking(period: { year: 2025 }) { entries { rank agency { code } } } }')).toBe(
-		true,
-	);
-	expect(alone('{ schools { edges { node { name mechanism { status } } } } }')).toBe(false);
-	expect(
-		alone('{ ranking(period: { year: 2025 }) { entries { agency { region { code } } } } }'),
-	).toBe(false);
-	expect(alone('{ ranking(period: { year: 2025 }) { digest } periods { label } }')).toBe(false);
-	expect(
-		alone('{ ranking(period: { year: 2025 }) { digest } __schema { queryType { name } } }'),
-	).toBe(false);
-});
-
-test('a mutation never does, whatever it costs: a refusal must undo all of it', () => {
-	expect(alone('mutation { revokeToken(id: "x") { __typename } }')).toBe(false);
+	const report = emptyReport(limits, false);
+	expect(measure(schema, document, operation, {}, service, report).introspects).toBe(introspects);
+	expect(report.requested).toBeGreaterThanOrEqual(introspects ? 51 : 1);
 });

@@ -21,17 +21,9 @@ export interface CostReport {
 	depthLimit: number;
 }
 
-export interface Measured {
-	report: CostReport;
-	/** Whether one root field answers for all of it, so that nothing else is asked of the database. */
-	alone: boolean;
-}
-
 interface Prepared {
 	shape: Shape;
 	whole: DocumentNode;
-	/** The root fields without what is asked of them. */
-	roots: DocumentNode;
 }
 
 const introspectionCost = 50;
@@ -48,7 +40,7 @@ export function emptyReport(limits: Limits, signedIn: boolean): CostReport {
 }
 
 /**
- * Measures an operation against the limits before anything runs, and fills in `report`.
+ * Measures an operation against the limits before anything runs, fills in `report` and gives its shape.
  * Throws QUERY_TOO_COSTLY with the numbers, or BAD_USER_INPUT for a page that cannot be.
  */
 export function measure(
@@ -58,9 +50,8 @@ export function measure(
 	variables: Record<string, unknown>,
 	{ limits, cursors }: Pick<Service, 'limits' | 'cursors'>,
 	report: CostReport,
-): { alone: boolean } {
-	const ctx = { cursors };
-	const { shape, whole, roots } = prepare(document, operation);
+): Shape {
+	const { shape, whole } = prepare(document, operation);
 	report.depth = shape.depth;
 	refuse('depth', shape.depth, report.depthLimit);
 	refuse('aliases', shape.aliases, limits.aliases);
@@ -70,17 +61,10 @@ export function measure(
 		shape.rootFields,
 		operation.operation === 'mutation' ? 1 : limits.rootFields,
 	);
-	const cost = complexityFromQuery(whole, { schema, variables, ctx }).complexity;
+	const cost = complexityFromQuery(whole, { schema, variables, ctx: { cursors } }).complexity;
 	report.requested = Math.max(1, cost) + (shape.introspects ? introspectionCost : 0);
 	refuse('cost', report.requested, report.limit);
-	return {
-		alone:
-			// A change keeps its one transaction to the end, so that a refusal can undo it.
-			operation.operation === 'query' &&
-			shape.rootFields === 1 &&
-			!shape.introspects &&
-			cost === complexityFromQuery(roots, { schema, variables, ctx }).complexity,
-	};
+	return shape;
 }
 
 function refuse(what: string, requested: number, limit: number): void {
@@ -107,10 +91,7 @@ function prepare(document: DocumentNode, operation: OperationDefinitionNode): Pr
 				...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
 			],
 		});
-		const roots = visit(whole, {
-			Field: (node) => ({ ...node, selectionSet: undefined }),
-		});
-		known = { shape: shapeOf(document, operation), whole, roots };
+		known = { shape: shapeOf(document, operation), whole };
 		prepared.set(operation, known);
 	}
 	return known;

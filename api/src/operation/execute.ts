@@ -1,5 +1,4 @@
 import {
-	execute,
 	getOperationAST,
 	getVariableValues,
 	GraphQLError,
@@ -7,7 +6,7 @@ import {
 	type GraphQLSchema,
 	type OperationDefinitionNode,
 } from 'graphql';
-import { executeCompiled, type Execute } from './compiled.ts';
+import { interpret, type Execute } from './compiled.ts';
 import { emptyReport, measure, type CostReport } from './cost.ts';
 import { apiError, isApiError, tryAgain } from './errors.ts';
 import { explain, explainAll, isUnavailable } from './explain.ts';
@@ -31,9 +30,9 @@ export async function answer(service: Service, question: Question): Promise<Answ
 	if (!operation) return failed(cost, [noOperation(question.operationName)]);
 	busy.count += 1;
 	try {
-		const refused = refusedVariables(service.schema, operation, question.variables ?? {});
-		if (refused.length > 0) return failed(cost, refused);
-		const { alone } = measure(
+		const given = variablesOf(service.schema, operation, question.variables ?? {});
+		if (given.errors) return failed(cost, given.errors);
+		const { introspects } = measure(
 			service.schema,
 			question.document,
 			operation,
@@ -43,7 +42,16 @@ export async function answer(service: Service, question: Question): Promise<Answ
 		);
 		const retryAfter = spend(service, question, cost);
 		if (retryAfter) return { ...failed(cost, [rateLimited(retryAfter, cost)]), retryAfter };
-		const result = await run(service, question, operation, alone);
+		const isRead = operation.operation === 'query' && !introspects;
+		const way = isRead
+			? service.plans.wayOf(
+					question.document,
+					operation,
+					given.coerced,
+					question.hash !== undefined,
+				)
+			: interpret;
+		const result = await run(service, question, operation, way);
 		return { result: { ...result, extensions } };
 	} catch (error) {
 		if (isApiError(error)) return failed(cost, [error]);
@@ -53,20 +61,28 @@ export async function answer(service: Service, question: Question): Promise<Answ
 	}
 }
 
+/** How many statements the last answer to an operation took. */
+const statements = new WeakMap<OperationDefinitionNode, number>();
+
 async function run(
 	service: Service,
 	question: Question,
 	operation: OperationDefinitionNode,
-	alone: boolean,
+	way: Execute,
 ): Promise<ExecutionResult> {
 	const clock = deadline(service.limits.requestMs);
-	const by = (way: Execute) => inTransaction(service, question, alone, way, clock.passed);
+	// A change keeps its one transaction to the end, so that a refusal can undo it.
+	const alone = operation.operation === 'query' && statements.get(operation) === 1;
+	const by = (isAlone: boolean) => inTransaction(service, question, isAlone, way, clock.passed);
 	try {
-		const isOwnRead = question.hash !== undefined && operation.operation === 'query';
-		let result = await by(isOwnRead ? executeCompiled : execute);
-		// Refused input is explained by the interpreter alone, whichever way the question came.
-		if (isOwnRead && result.errors && !isUnavailable(result.errors)) result = await by(execute);
-		if (!result.errors) return result;
+		let { result, asked } = await by(alone);
+		// What several statements refuse is told as one transaction tells it: by the first of them.
+		if (alone && asked > 1 && result.errors && !isUnavailable(result.errors))
+			({ result, asked } = await by(false));
+		if (!result.errors) {
+			statements.set(operation, asked);
+			return result;
+		}
 		return { data: null, errors: explainAll(service, question, operation, result.errors) };
 	} finally {
 		clock.stop();
@@ -80,7 +96,7 @@ async function inTransaction(
 	alone: boolean,
 	way: Execute,
 	passed: Promise<never>,
-): Promise<ExecutionResult> {
+): Promise<{ result: ExecutionResult; asked: number }> {
 	const { document, operationName, variables: variableValues } = question;
 	const work = transaction(service, question, alone);
 	let commit = false;
@@ -92,26 +108,30 @@ async function inTransaction(
 			passed,
 		]);
 		commit = !result.errors;
-		return result;
+		return { result, asked: work.asked };
 	} finally {
 		await work.finish(commit);
 	}
 }
 
-function refusedVariables(
+/** The variables as their types say, or what is wrong with them. */
+function variablesOf(
 	schema: GraphQLSchema,
 	operation: OperationDefinitionNode,
 	variables: Record<string, unknown>,
-): GraphQLError[] {
+): { coerced: Record<string, unknown>; errors?: undefined } | { errors: GraphQLError[] } {
 	const declared = operation.variableDefinitions ?? [];
 	const { errors, coerced } = getVariableValues(schema, declared, variables, { maxErrors: 20 });
-	if (!errors) return unstorableVariables(coerced);
-	return errors.map((error) => {
-		const field = fieldOfVariable(error.message);
-		return new GraphQLError(error.message.slice(0, 500), {
-			nodes: error.nodes,
-			extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) },
-		});
+	if (errors) return { errors: errors.map(codedVariableError) };
+	const unstorable = unstorableVariables(coerced);
+	return unstorable.length > 0 ? { errors: unstorable } : { coerced };
+}
+
+function codedVariableError(error: GraphQLError): GraphQLError {
+	const field = fieldOfVariable(error.message);
+	return new GraphQLError(error.message.slice(0, 500), {
+		nodes: error.nodes,
+		extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) },
 	});
 }
 

@@ -4,6 +4,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Cursors } from '../graph/cursors.ts';
 import type { PersonIds } from '../graph/person-ids.ts';
 import type { Reads } from '../reads/client.ts';
+import type { Plans } from './compiled.ts';
 import type { ApiViewer } from './context.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -12,6 +13,7 @@ import type { RateLimiter } from './rate.ts';
 /** What every operation of one server shares. */
 export interface Service {
 	schema: GraphQLSchema;
+	plans: Plans;
 	database: Database;
 	/** The reads of the general graph. */
 	reads: Reads;

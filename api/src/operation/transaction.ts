@@ -8,10 +8,13 @@ export interface Transaction {
 	run<T>(work: (context: Context) => T): T;
 	/** Keeps or undoes what was written, and frees the connection. */
 	finish(commit: boolean): Promise<void>;
+	/** How many statements were asked so far, whoever asked them. */
+	readonly asked: number;
 }
 
 /**
- * `alone` says that one statement answers for the whole: then beginning, asking and committing travel together.
+ * `alone` says that one statement is likely to answer for the whole: then beginning, asking and committing travel
+ * together, and a further statement is another read with the same rights.
  * On a server the statements are prepared once per connection; the embedded engine is one session, where names clash.
  */
 export function transaction(
@@ -20,26 +23,21 @@ export function transaction(
 	alone: boolean,
 ): Transaction {
 	const { database, home, ids, cursors } = service;
-	const asks = asked(viewer, requestId);
-	const operation = database.operation(asks);
+	const operation = database.operation(asked(viewer, requestId), alone);
 	const sql = async <Row extends object>(
 		text: string,
 		values: readonly unknown[] = [],
 	): Promise<Row[]> => {
 		const name = database.engine === 'postgresql' ? statementName(text) : undefined;
 		const config = { name, text, values: [...values] };
-		const { rows } = alone
-			? await database.operation(asks).only<Row & Record<string, unknown>>(config)
-			: await operation.query<Row & Record<string, unknown>>(config);
+		const { rows } = await operation.query<Row & Record<string, unknown>>(config);
 		return rows;
 	};
 	const ask = async (text: string, values: readonly unknown[], isKnown: boolean) => {
 		const isNamed = isKnown && database.engine === 'postgresql';
 		const name = isNamed ? database.statementNames.of(text) : undefined;
 		const config = { name, text, values: [...values] };
-		const { rows } = alone
-			? await database.operation(asks).only<{ json: unknown }>(config)
-			: await operation.query<{ json: unknown }>(config);
+		const { rows } = await operation.query<{ json: unknown }>(config);
 		return rows[0]?.json;
 	};
 	let undone = false;
@@ -62,6 +60,9 @@ export function transaction(
 	return {
 		run: (work) => database.run(operation, () => work(context)),
 		finish: (commit) => operation.finish(commit && !undone),
+		get asked() {
+			return operation.asked;
+		},
 	};
 }
 
