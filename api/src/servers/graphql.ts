@@ -125,7 +125,10 @@ export async function graphql(
 		if (known) reply = shared(request, known);
 		else {
 			const { round } = endpoint.kept;
-			reply = finished(await handled(endpoint, request, full, hash), full);
+			reply = finished(
+				await handled(endpoint, request, full, kind === 'query' || hash !== undefined),
+				full,
+			);
 			if (key !== undefined && reply.text !== null && reply.status === 200 && !ask.outcome.code)
 				reply = shared(
 					request,
@@ -145,17 +148,17 @@ export async function graphql(
 	return reply;
 }
 
-/** A document of the project's own that is valid needs no server library; all else goes through one. */
+/** A valid query needs no server library, nor does a document of the project's own; all else goes through one. */
 async function handled(
 	{ documents, engine }: Endpoint,
 	{ headers }: Received,
 	ask: Ask,
-	hash: string | undefined,
+	mayGoDirectly: boolean,
 ): Promise<Reply> {
 	const type = acceptedType(headers.get('accept'));
 	if (type === undefined)
 		throw refusal(406, `Answers are sent as ${responseJson} or ${json}; accept one of them.`);
-	if (hash !== undefined) {
+	if (mayGoDirectly) {
 		const document = documents.parse(ask.parameters.query);
 		if (documents.validate(document).length === 0) return direct(type, document, ask);
 	}
