@@ -45,7 +45,7 @@ const usedBy = {
 	attainment: ['indicator'],
 	audit: ['grant', 'user'],
 	change: ['agency', 'indicator', 'ranking'],
-	grant: ['user'],
+	grant: ['agency', 'user'],
 	indicator: ['achievement', 'agency', 'region'],
 	overview: ['agency', 'attainment', 'change', 'indicator', 'ranking', 'region', 'trend'],
 	ranking: ['agency', 'attainment', 'trend'],
@@ -54,7 +54,7 @@ const usedBy = {
 	succession: ['agency'],
 	token: ['user', 'viewer'],
 	trend: ['attainment'],
-	user: ['grant', 'region'],
+	user: ['agency', 'grant', 'region'],
 	viewer: ['grant'],
 };
 

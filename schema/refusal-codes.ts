@@ -26,7 +26,6 @@ export const refusalCodes = {
 	DISABLED: 'The account is disabled.',
 	NO_SECOND_FACTOR: 'The account has no second factor.',
 	NO_CURSOR: 'It is no cursor of this list.',
-	LEFT_LIST: 'What the cursor names is not in this list any more.',
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof refusalCodes;

@@ -26,24 +26,21 @@ test('a page of which only the cursors are asked has the cursors of its rows', a
 test('a cursor of a number beyond every row is refused by its argument', async () => {
 	const admin = await desk.demo('admin');
 	const number = 2 ** 31 - 1;
-	const { ids } = desk.house;
+	const { cursors } = desk.house;
 	for (const [list, kind] of [
 		['users', 'User'],
 		['grants', 'Grant'],
 		['tokens', 'Token'],
 		['sessions', 'Session'],
+		['auditEntries', 'AuditEntry'],
 	] as const)
 		for (const argument of ['after', 'before']) {
 			const { errors } = await admin.answer(
-				`{ ${list}(${argument}: "${ids.idOf(kind, number)}") { totalCount } }`,
+				`{ ${list}(${argument}: "${cursors.cursorOf(kind, number)}") { totalCount } }`,
 			);
 			expect([list, errors?.[0]?.extensions]).toMatchObject([
 				list,
 				{ code: 'BAD_USER_INPUT', field: argument },
 			]);
 		}
-	// The log is paged by its numbers themselves, also by one that is not there yet.
-	const cursor = Buffer.from('row:9999999999').toString('base64url');
-	const { data } = await admin.answer(`{ auditEntries(after: "${cursor}") { totalCount } }`);
-	expect(data).not.toBeNull();
 });

@@ -43,7 +43,7 @@ test.each([
 			indicators(first: 3) { edges { node { code } } } } } } }`,
 	],
 	[
-		'users with their grants, and who gave them',
+		'users with their grants, who gave them, and the count beside',
 		2,
 		'{ users(first: 10) { totalCount edges { node { name grants { role state givenBy { name } } } } } }',
 	],

@@ -19,7 +19,7 @@ export interface Called {
 	many: string;
 }
 
-/** The type of a page of a list. The count comes with the list, or is asked for when the field is. */
+/** The type of a page of a list. The count comes with the list where it is asked for. */
 export function connection<Row>(name: string, type: Ref<Row>, { one, many }: Called) {
 	return builder.connectionObject(
 		{
@@ -30,11 +30,7 @@ export function connection<Row>(name: string, type: Ref<Row>, { one, many }: Cal
 				totalCount: t.int({
 					description:
 						'How many there are on all pages together, of those that the viewer may see.',
-					extensions: { pothosPrismaTotalCount: true },
-					resolve: (page) => {
-						const { totalCount } = page as { totalCount?: number | (() => Promise<number>) };
-						return typeof totalCount === 'function' ? totalCount() : (totalCount ?? 0);
-					},
+					resolve: (page) => (page as { totalCount?: number }).totalCount ?? 0,
 				}),
 			}),
 		},

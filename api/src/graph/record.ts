@@ -65,7 +65,7 @@ export function many<Value>(ref: Typed<Value>, usual?: number): Kind<Value[]> {
  * What makes fields that show what stands in the row, or load it, without a look at where the row came from: rows of
  * figures come by the hundred.
  */
-export const plainFields = () => new ObjectFieldBuilder(builder);
+export const plainFields = <Row>() => new ObjectFieldBuilder(builder) as unknown as FieldsOf<Row>;
 
 /** The fields of a spec; each shows what the row has under the same name. */
 export function shown<Row>(t: FieldsOf<Row>, spec: { [Name in keyof Row]?: Part<unknown> }) {

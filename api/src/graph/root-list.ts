@@ -47,7 +47,7 @@ export function rootList<Row extends object, Args extends InputFieldMap>(
 				? delegateOf(context.db, noun.model).count({ where: meant })
 				: undefined,
 		]);
-		if (count > 0 && page.place !== undefined && rows.length === 0)
+		if (page.place !== undefined && rows.length === 0)
 			await stillSeen(noun, page.place, args, context);
 		return pageOf(noun, page, beyond(noun, page, rows), context, totalCount);
 	};

@@ -48,20 +48,19 @@ export function rowList<Row extends object, Args extends InputFieldMap>(
 		const counted = selected.has('totalCount') && {
 			_count: { select: { [relation]: { where: meant } } },
 		};
-		if (!selected.has('edges') && !selected.has('pageInfo')) return { select: { ...counted } };
-		const from = (conditions: object) =>
-			completeValue(
-				nested(
-					{
-						where: conditions,
-						orderBy,
-						take: page.backward ? -count : count,
-						omit: unasked(noun.columns, context),
-					},
-					path,
-				),
-				(rows) => ({ select: { ...counted, [relation]: withKey(rows, noun.key) } }),
-			);
+		const shows = selected.has('edges') || selected.has('pageInfo');
+		const from = (conditions: object) => {
+			if (!shows) return { select: { ...counted } };
+			const query = {
+				where: conditions,
+				orderBy,
+				take: page.backward ? -count : count,
+				omit: unasked(noun.columns, context),
+			};
+			return completeValue(nested(query, path), (rows) => ({
+				select: { ...counted, [relation]: withKey(rows, noun.key) },
+			}));
+		};
 		return page.place === undefined
 			? from(meant)
 			: onFrom(noun, page, orderBy, args, context).then((beyond) => from({ AND: [meant, beyond] }));

@@ -79,16 +79,16 @@ export const keys: Key[] = [
 	),
 	...(
 		[
-			['users', ...gid('User', 123)],
-			['grants', ...gid('Grant', 1123)],
-			['tokens', ...gid('Token', 1123)],
-			['sessions', ...gid('Session', 1123)],
+			['users', 'User', 123],
+			['grants', 'Grant', 1123],
+			['tokens', 'Token', 1123],
+			['sessions', 'Session', 1123],
 		] as const
-	).map(([list, hidden, missing]) => ({
+	).map(([list, type, number]) => ({
 		path: `${list}, after`,
 		document: `query ($key: String!) { ${list}(after: $key, first: 5) { totalCount edges { cursor } } }`,
-		hidden,
-		missing,
+		hidden: cursorOf(type, number),
+		missing: cursorOf(type, 987_654),
 	})),
 	{
 		path: 'approveGrant, of a case role that waits',

@@ -27,6 +27,12 @@ export const agencies = published<'Agency', AgencyRow>(
 );
 export const AgencyRef = agencies.ref;
 
+/** The condition of a list of people on an agency of the home city; none where none is named. Throws BAD_USER_INPUT. */
+export async function agencyOf(field: string, code: string | null | undefined, context: Context) {
+	if (code == null) return undefined;
+	return { agencyId: { in: await agencyIds(field, code, context.home, context) } };
+}
+
 /**
  * The agencies of this code in the cities that are meant: one, or several where a province is meant. Throws
  * BAD_USER_INPUT naming the field where there is none, rather than to find nothing of nobody.

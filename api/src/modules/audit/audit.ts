@@ -1,10 +1,15 @@
 import type { EncipheredType } from '@seksama/schema/resources.ts';
-import { int, moment, of, shown, text, texts } from '../../graph/record.ts';
+import { builder } from '../../graph/builder.ts';
+import { int, moment, of, plainFields, shown, text, texts } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
+import type { Shape } from '../../graph/row.ts';
 import type { Context } from '../../operation/context.ts';
 import { Role } from '../grant/ref.ts';
 import { UserRef, users } from '../user/ref.ts';
 import { keysOfPeople, publishedKeys } from './keys.ts';
-import { AuditAction, AuditEntryRef, type AuditRow } from './ref.ts';
+import { AuditAction } from './ref.ts';
+
+type AuditRow = Shape<'AuditEntry'>;
 
 /** The key of an entry, in which an auditor finds the same person as on every page, and nobody a number of one. */
 function keyOf({ action, resource, key }: AuditRow, ids: Context['ids']): string | null {
@@ -24,20 +29,21 @@ function enciphered(key: string, kind: EncipheredType, ids: Context['ids']): str
 	}
 }
 
-AuditEntryRef.implement({
+builder.prismaObject('AuditEntry', {
 	description:
 		'Something that was changed: who, what, when and why, never the contents. Entries are chained by their hashes and never altered.',
 	fields: (t) => ({
-		...shown(t, {
-			number: text('Its number in the chain.'),
-			at: moment('When.'),
+		number: t.string({
+			description: 'Its number in the chain.',
+			resolve: ({ seq }) => String(seq),
 		}),
-		actor: t.field({
+		...shown(plainFields<AuditRow>(), { at: moment('When.') }),
+		actor: relation(t, 'actor', {
 			type: UserRef,
 			nullable: true,
-			complexity: 1,
 			description: 'Who; null for the program itself, and where the viewer may not see them.',
-			resolve: ({ actorId }, _args, context) =>
+			columns: users.columns,
+			otherwise: ({ actorId }: AuditRow, context) =>
 				actorId === null ? null : users.byId(context).load(actorId),
 		}),
 		byProgram: t.boolean({
@@ -51,7 +57,7 @@ AuditEntryRef.implement({
 			resolve: ({ heldRoles }) =>
 				(/^(PROGRAM|NONE)$/.test(heldRoles) ? [] : heldRoles.split(',')) as never,
 		}),
-		...shown(t, {
+		...shown(plainFields<AuditRow>(), {
 			action: of(AuditAction)('What was done.'),
 			resource: text('The table, or for CALL the act.'),
 		}),
@@ -61,7 +67,7 @@ AuditEntryRef.implement({
 				'The key of the row as JSON, for an act the user it is about; null for an entry about many rows. People and what belongs to them stand in it by their global ids.',
 			resolve: (row, _args, { ids }) => keyOf(row, ids),
 		}),
-		...shown(t, {
+		...shown(plainFields<AuditRow>(), {
 			rowCount: int('How many rows.'),
 			changed: texts('Which columns changed.'),
 			reason: text.nullable('Why, where it was said.'),

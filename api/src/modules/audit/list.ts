@@ -1,11 +1,10 @@
+import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import type { ListPage } from '../../graph/connection.ts';
-import { emptyPage } from '../../graph/enciphered.ts';
-import { pageArguments, pagedCost } from '../../graph/page.ts';
+import { rootList } from '../../graph/root-list.ts';
 import { checkedText } from '../../graph/text.ts';
 import type { Context } from '../../operation/context.ts';
 import { userNumber } from '../user/ref.ts';
-import { AuditAction, AuditConnection, AuditEntryRef, type AuditRow } from './ref.ts';
+import { AuditAction, auditLog } from './ref.ts';
 
 const AuditFilter = builder.inputType('AuditFilter', {
 	description: 'Which entries; every condition given must hold.',
@@ -20,32 +19,14 @@ const AuditFilter = builder.inputType('AuditFilter', {
 });
 
 builder.queryFields((t) => ({
-	auditEntries: t.connection(
-		{
-			type: AuditEntryRef,
-			complexity: pagedCost,
-			description:
-				'The audit log, newest first, of what the viewer may see: for an auditor that of the region, for a head that of the agency, for an admin, a case worker and a case supervisor what they did themselves. Source: app.audit_page.',
-			args: { filter: t.arg({ type: AuditFilter, description: 'Only those that match.' }) },
-			resolve: async (_root, { filter, ...page }, context) => {
-				const conditions = conditionsOf(filter, context);
-				const found =
-					context.viewer.userId === null
-						? emptyPage
-						: await context.json<ListPage<AuditRow>>(
-								'select app.audit_page($1, $2, $3, $4, $5) as json',
-								[conditions, ...pageArguments(page)],
-							);
-				// Counting reads every entry that matches: only where it is asked for.
-				const totalCount = () =>
-					context.viewer.userId === null
-						? Promise.resolve(0)
-						: context.json<number>('select app.audit_count($1) as json', [conditions]);
-				return { ...found, totalCount } as never;
-			},
-		},
-		AuditConnection,
-	),
+	auditEntries: rootList(t, auditLog, {
+		description:
+			'The audit log, newest first, of what the viewer may see: for an auditor that of the region, for a head that of the agency, for an admin, a case worker and a case supervisor what they did themselves.',
+		args: { filter: t.arg({ type: AuditFilter, description: 'Only those that match.' }) },
+		ofPeople: true,
+		where: ({ filter }, context) => entriesWhere(filter, context),
+		orderBy: [{ seq: 'desc' }],
+	}),
 	auditResources: t.stringList({
 		complexity: 5,
 		description: 'What entries of the audit log speak of: tables and acts.',
@@ -53,11 +34,22 @@ builder.queryFields((t) => ({
 	}),
 }));
 
-function conditionsOf(filter: typeof AuditFilter.$inferInput | null | undefined, context: Context) {
+/** The entries that are meant. Throws BAD_USER_INPUT naming the condition that cannot be used. */
+function entriesWhere(
+	filter: typeof AuditFilter.$inferInput | null | undefined,
+	context: Context,
+): Prisma.AuditEntryWhereInput {
+	const { action, from, to } = filter ?? {};
+	const resource = checkedText('filter.resource', filter?.resource);
+	const requestId = checkedText('filter.requestId', filter?.requestId);
+	const actorId = userNumber(filter?.actor, context);
 	return {
-		...filter,
-		resource: checkedText('filter.resource', filter?.resource),
-		requestId: checkedText('filter.requestId', filter?.requestId),
-		actor: userNumber(filter?.actor, context),
+		...(actorId !== null && { actorId }),
+		...(action && { action }),
+		...(resource != null && { resource }),
+		...(requestId != null && { requestId }),
+		...((from != null || to != null) && {
+			at: { ...(from != null && { gte: from }), ...(to != null && { lt: to }) },
+		}),
 	};
 }

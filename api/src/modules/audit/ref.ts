@@ -1,6 +1,9 @@
+import { getRefFromModel } from '@pothos/plugin-prisma';
 import { builder } from '../../graph/builder.ts';
 import { connection } from '../../graph/connection.ts';
 import { enumOf } from '../../graph/enum.ts';
+import type { Shape } from '../../graph/row.ts';
+import type { Ref } from '../../graph/types.ts';
 
 export const AuditAction = enumOf('AuditAction', 'What an entry of the audit log says was done.', {
 	INSERT: 'A row was made.',
@@ -10,23 +13,25 @@ export const AuditAction = enumOf('AuditAction', 'What an entry of the audit log
 	CALL: 'An act that changes no row of a logged table.',
 });
 
-/** An entry of what app.audit_page returns. */
-export interface AuditRow {
-	number: string;
-	at: string;
-	actorId: number | null;
-	heldRoles: string;
-	action: string;
-	resource: string;
-	key: string | null;
-	rowCount: number;
-	changed: string[];
-	reason: string | null;
-	requestId: string | null;
-}
+export const AuditEntryRef = getRefFromModel('AuditEntry', builder) as unknown as Ref<
+	Shape<'AuditEntry'>
+>;
 
-export const AuditEntryRef = builder.objectRef<AuditRow>('AuditEntry');
-export const AuditConnection = connection('AuditEntry', AuditEntryRef, {
-	one: 'An entry',
-	many: 'entries of the audit log',
-});
+/** The log as a list: its numbers are those of the chain. */
+export const auditLog = {
+	type: 'AuditEntry',
+	model: 'AuditEntry',
+	key: 'seq',
+	columns: {
+		heldRoles: 'heldRoles',
+		rowCount: 'rowCount',
+		changed: 'changed',
+		reason: 'reason',
+		requestId: 'requestId',
+	},
+	ref: AuditEntryRef,
+	connection: connection('AuditEntry', AuditEntryRef, {
+		one: 'An entry',
+		many: 'entries of the audit log',
+	}),
+};

@@ -1,8 +1,10 @@
 import { builder } from '../../graph/builder.ts';
-import { day, int, moment, of, shown, text } from '../../graph/record.ts';
+import { day, int, moment, of, plainFields, shown, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
+import type { Shape } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
 import { UserRef, users } from '../user/ref.ts';
-import { GrantRef, type GrantRow, GrantState, Role } from './ref.ts';
+import { GrantState, Role } from './ref.ts';
 
 interface Rights {
 	approve: boolean;
@@ -18,20 +20,21 @@ const rightsOn = perOperation<number, Rights>(async (ids, { sql }) => {
 	return new Map(rows.map(({ id, ...rights }) => [id, rights]));
 });
 
-type PersonColumn = 'userId' | 'givenById' | 'approvedById' | 'withdrawnById';
+type Person = 'user' | 'givenBy' | 'approvedBy' | 'withdrawnBy';
+type GrantRow = Shape<'Grant'>;
 
-GrantRef.implement({
+builder.prismaObject('Grant', {
 	description:
 		'A role on a region, an agency or a school that somebody was given (peran). It holds while its state is HOLDS.',
 	interfaces: [builder.nodeInterfaceRef()],
 	fields: (t) => {
-		const person = (column: PersonColumn, description: string) =>
-			t.field({
+		const person = (name: Person, column: `${Person}Id`, description: string) =>
+			relation(t, name, {
 				type: UserRef,
 				nullable: true,
-				complexity: 1,
 				description,
-				resolve: (row: GrantRow, _args, context) => {
+				columns: users.columns,
+				otherwise: (row: GrantRow, context) => {
 					const id = row[column];
 					return id === null ? null : users.byId(context).load(id);
 				},
@@ -41,7 +44,7 @@ GrantRef.implement({
 				description: 'The global id.',
 				resolve: ({ id }, _args, { ids }) => ids.idOf('Grant', id),
 			}),
-			...shown(t, {
+			...shown(plainFields<GrantRow>(), {
 				role: of(Role)('Which role.'),
 				scope: text(
 					'What it is held on: "region:33.75", "agency:DINDIK" or "school:" with an NPSN.',
@@ -60,16 +63,19 @@ GrantRef.implement({
 				),
 				withdrawnAt: moment.nullable('When it was withdrawn; null where it was not.'),
 			}),
-			user: person('userId', 'Who has it; null where the viewer may not see them.'),
+			user: person('user', 'userId', 'Who has it; null where the viewer may not see them.'),
 			givenBy: person(
+				'givenBy',
 				'givenById',
 				'Who gave it; null for the program, or where the viewer may not see them.',
 			),
 			approvedBy: person(
+				'approvedBy',
 				'approvedById',
 				'Who approved it; null for the operator, for nobody, or where the viewer may not see them.',
 			),
 			withdrawnBy: person(
+				'withdrawnBy',
 				'withdrawnById',
 				'Who withdrew it; null for nobody, or where the viewer may not see them.',
 			),

@@ -1,8 +1,10 @@
+import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
-import { pagedCost } from '../../graph/page.ts';
-import { checkedText } from '../../graph/text.ts';
+import { rootList } from '../../graph/root-list.ts';
+import type { Context } from '../../operation/context.ts';
+import { agencyOf } from '../agency/ref.ts';
 import { userNumber } from '../user/ref.ts';
-import { GrantRef, grants, GrantState, Role } from './ref.ts';
+import { grants, GrantState, Role } from './ref.ts';
 
 const GrantFilter = builder.inputType('GrantFilter', {
 	description: 'Which grants; every condition given must hold.',
@@ -21,23 +23,28 @@ const GrantFilter = builder.inputType('GrantFilter', {
 });
 
 builder.queryField('grants', (t) =>
-	t.connection(
-		{
-			type: GrantRef,
-			complexity: pagedCost,
-			description:
-				'The grants that the viewer may see, newest first: the own ones; for a head those of the agency, for a case supervisor case roles of the unit and those to approve, for an auditor and an admin those of the region. Source: app.grants_page.',
-			args: { filter: t.arg({ type: GrantFilter, description: 'Only those that match.' }) },
-			resolve: (_root, { filter, ...page }, context) =>
-				grants.page(context, page, 'select app.grants_page($1, $2, $3, $4, $5, $6) as json', [
-					context.home,
-					{
-						...filter,
-						agency: checkedText('filter.agency', filter?.agency),
-						user: userNumber(filter?.user, context),
-					},
-				]),
-		},
-		grants.connection,
-	),
+	rootList(t, grants, {
+		description:
+			'The grants that the viewer may see, newest first: the own ones; for a head those of the agency, for a case supervisor case roles of the unit and those to approve, for an auditor and an admin those of the region. Source: app.listed_grant.',
+		args: { filter: t.arg({ type: GrantFilter, description: 'Only those that match.' }) },
+		ofPeople: true,
+		where: ({ filter }, context) => grantsWhere(filter, context),
+		orderBy: [{ id: 'desc' }],
+	}),
 );
+
+/** The grants that are meant. Throws BAD_USER_INPUT naming the condition that cannot be used. */
+async function grantsWhere(
+	filter: typeof GrantFilter.$inferInput | null | undefined,
+	context: Context,
+): Promise<Prisma.GrantWhereInput> {
+	const { role, agency, states, approvable } = filter ?? {};
+	const userId = userNumber(filter?.user, context);
+	return {
+		...(userId !== null && { userId }),
+		...(role && { role }),
+		...(await agencyOf('filter.agency', agency, context)),
+		...(states && { state: { in: [...states] } }),
+		...(approvable != null && { approvable }),
+	};
+}

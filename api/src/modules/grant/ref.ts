@@ -17,30 +17,28 @@ export const GrantState = enumOf('GrantState', 'How a grant stands today.', {
 	WITHDRAWN: 'It was withdrawn (dicabut).',
 });
 
-/** What app.grant_rows returns. */
-export interface GrantRow {
-	id: number;
-	userId: number;
-	role: string;
-	scope: string;
-	placeName: string;
-	awardYear: number | null;
-	validFrom: string;
-	validTo: string | null;
-	state: 'HOLDS' | 'WAITING' | 'UPCOMING' | 'ENDED' | 'WITHDRAWN';
-	reason: string | null;
-	givenAt: string;
-	givenById: number | null;
-	approvedAt: string | null;
-	approvedById: number | null;
-	withdrawnAt: string | null;
-	withdrawnById: number | null;
-}
-
-export const grants = enciphered<GrantRow>(
+export const grants = enciphered(
 	'Grant',
-	'app.grant_rows',
 	{ one: 'A grant', many: 'grants' },
+	{
+		userId: 'user',
+		agencyId: null,
+		scope: 'scope',
+		placeName: 'placeName',
+		awardYear: 'awardYear',
+		validFrom: 'validFrom',
+		validTo: 'validTo',
+		state: 'state',
+		reason: 'reason',
+		givenAt: 'givenAt',
+		givenById: 'givenBy',
+		approvedAt: 'approvedAt',
+		approvedById: 'approvedBy',
+		withdrawnAt: 'withdrawnAt',
+		withdrawnById: 'withdrawnBy',
+		approvable: null,
+		held: null,
+	},
 	{ isNode: true },
 );
 export const GrantRef = grants.ref;

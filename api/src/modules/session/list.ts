@@ -1,5 +1,5 @@
 import { builder } from '../../graph/builder.ts';
-import { pagedCost } from '../../graph/page.ts';
+import { rootList } from '../../graph/root-list.ts';
 import { userNumber } from '../user/ref.ts';
 import { sessions } from './ref.ts';
 
@@ -11,18 +11,15 @@ const SessionFilter = builder.inputType('SessionFilter', {
 });
 
 builder.queryField('sessions', (t) =>
-	t.connection(
-		{
-			type: sessions.ref,
-			complexity: pagedCost,
-			description:
-				'The sessions that are alive and that the viewer may see, newest first: the own ones, for an admin also those of the region. Source: app.sessions_page.',
-			args: { filter: t.arg({ type: SessionFilter, description: 'Only those that match.' }) },
-			resolve: (_root, { filter, ...page }, context) =>
-				sessions.page(context, page, 'select app.sessions_page($1, $2, $3, $4, $5) as json', [
-					{ user: userNumber(filter?.user, context) },
-				]),
+	rootList(t, sessions, {
+		description:
+			'The sessions that are alive and that the viewer may see, newest first: the own ones, for an admin also those of the region. Source: app.listed_session.',
+		args: { filter: t.arg({ type: SessionFilter, description: 'Only those that match.' }) },
+		ofPeople: true,
+		where: ({ filter }, context) => {
+			const userId = userNumber(filter?.user, context);
+			return userId === null ? {} : { userId };
 		},
-		sessions.connection,
-	),
+		orderBy: [{ id: 'desc' }],
+	}),
 );

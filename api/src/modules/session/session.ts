@@ -1,21 +1,25 @@
 import { builder } from '../../graph/builder.ts';
+import { unasked } from '../../graph/columns.ts';
+import { relation } from '../../graph/relation.ts';
+import type { Shape } from '../../graph/row.ts';
 import { UserRef, users } from '../user/ref.ts';
 import { ViewerRef } from '../viewer/ref.ts';
-import { type SessionRow, sessions } from './ref.ts';
+import { sessions } from './ref.ts';
 
-sessions.ref.implement({
+builder.prismaObject('Session', {
 	description: 'A browser in which somebody is signed in (sesi).',
 	fields: (t) => ({
 		id: t.id({
 			description: 'The global id, to end it by.',
 			resolve: ({ id }, _args, { ids }) => ids.idOf('Session', id),
 		}),
-		user: t.field({
+		user: relation(t, 'user', {
 			type: UserRef,
 			nullable: true,
-			complexity: 1,
 			description: 'Who is signed in; null where the viewer may not see them.',
-			resolve: ({ userId }, _args, context) => users.byId(context).load(userId),
+			columns: users.columns,
+			otherwise: ({ userId }: Shape<'Session'>, context) =>
+				userId === null ? null : users.byId(context).load(userId),
 		}),
 		signedInAt: t.field({
 			type: 'DateTime',
@@ -49,21 +53,27 @@ sessions.ref.implement({
 });
 
 builder.objectField(ViewerRef, 'sessions', (t) =>
-	t.field({
-		type: [sessions.ref],
+	t.prismaField({
+		type: ['Session'],
 		complexity: { field: 1, multiplier: 10 },
 		description:
 			'Where the viewer is signed in, last used first, at most 50; none where a token asks.',
-		resolve: async (_viewer, _args, { sql, viewer: { session } }) => {
-			if (!session) return [];
-			const rows = await sql<{ node: SessionRow }>(
-				`select r.node from app.session_rows(array(
-					select id from app.session where user_id = app.viewer_id() and expires_at > now()
-					order by id = $1 desc, updated_at desc limit 50)) r
-				order by r.id = $1 desc, r.node->>'updatedAt' desc`,
-				[session.id],
-			);
-			return rows.map(({ node }) => node);
+		resolve: async (query, _viewer, _args, context) => {
+			const { viewer, db } = context;
+			if (!viewer.session || viewer.userId === null) return [];
+			const { id } = viewer.session;
+			const found = { ...query, omit: unasked(sessions.columns, context) };
+			// The one that asks stands first, whatever was used since.
+			const [asking, others] = await Promise.all([
+				db.session.findMany({ ...found, where: { id } }),
+				db.session.findMany({
+					...found,
+					where: { userId: viewer.userId, id: { not: id } },
+					orderBy: { updatedAt: 'desc' },
+					take: 49,
+				}),
+			]);
+			return [...asking, ...others];
 		},
 	}),
 );

@@ -1,5 +1,5 @@
 import { builder } from '../../graph/builder.ts';
-import { pagedCost } from '../../graph/page.ts';
+import { rootList } from '../../graph/root-list.ts';
 import { userNumber } from '../user/ref.ts';
 import { tokens } from './ref.ts';
 
@@ -12,18 +12,16 @@ const TokenFilter = builder.inputType('TokenFilter', {
 });
 
 builder.queryField('tokens', (t) =>
-	t.connection(
-		{
-			type: tokens.ref,
-			complexity: pagedCost,
-			description:
-				'The tokens that the viewer may see, newest first; never a key. Source: app.tokens_page.',
-			args: { filter: t.arg({ type: TokenFilter, description: 'Only those that match.' }) },
-			resolve: (_root, { filter, ...page }, context) =>
-				tokens.page(context, page, 'select app.tokens_page($1, $2, $3, $4, $5) as json', [
-					{ ...filter, user: userNumber(filter?.user, context) },
-				]),
+	rootList(t, tokens, {
+		description:
+			'The tokens that the viewer may see, newest first; never a key. Source: app.listed_token.',
+		args: { filter: t.arg({ type: TokenFilter, description: 'Only those that match.' }) },
+		ofPeople: true,
+		where: ({ filter }, context) => {
+			const userId = userNumber(filter?.user, context);
+			const holds = filter?.holds;
+			return { ...(userId !== null && { userId }), ...(holds != null && { holds }) };
 		},
-		tokens.connection,
-	),
+		orderBy: [{ id: 'desc' }],
+	}),
 );

@@ -11,21 +11,17 @@ export const TokenScope = enumOf(
 	},
 );
 
-/** What app.token_rows returns. */
-export interface TokenRow {
-	id: number;
-	userId: number;
-	name: string;
-	prefix: string;
-	scopes: string[];
-	createdAt: string;
-	expiresOn: string;
-	lastUsedAt: string | null;
-	revokedAt: string | null;
-	holds: boolean;
-}
-
-export const tokens = enciphered<TokenRow>('Token', 'app.token_rows', {
-	one: 'A token',
-	many: 'tokens',
-});
+export const tokens = enciphered(
+	'Token',
+	{ one: 'A token', many: 'tokens' },
+	{
+		userId: 'user',
+		prefix: 'prefix',
+		scopes: 'scopes',
+		createdAt: 'createdAt',
+		expiresOn: 'expiresOn',
+		lastUsedAt: 'lastUsedAt',
+		revokedAt: 'revokedAt',
+		holds: 'holds',
+	},
+);

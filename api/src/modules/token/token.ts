@@ -1,24 +1,28 @@
 import { builder } from '../../graph/builder.ts';
-import { day, flag, many, moment, shown, text } from '../../graph/record.ts';
+import { unasked } from '../../graph/columns.ts';
+import { day, flag, many, moment, plainFields, shown, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
+import type { Shape } from '../../graph/row.ts';
 import { UserRef, users } from '../user/ref.ts';
 import { ViewerRef } from '../viewer/ref.ts';
-import { type TokenRow, tokens, TokenScope } from './ref.ts';
+import { tokens, TokenScope } from './ref.ts';
 
-tokens.ref.implement({
+builder.prismaObject('Token', {
 	description: 'The key of a program, as its owner sees it; the key itself was shown once.',
 	fields: (t) => ({
 		id: t.id({
 			description: 'The global id.',
 			resolve: ({ id }, _args, { ids }) => ids.idOf('Token', id),
 		}),
-		user: t.field({
+		user: relation(t, 'user', {
 			type: UserRef,
 			nullable: true,
-			complexity: 1,
 			description: 'Whose it is; null where the viewer may not see them.',
-			resolve: ({ userId }, _args, context) => users.byId(context).load(userId),
+			columns: users.columns,
+			otherwise: ({ userId }: Shape<'Token'>, context) =>
+				userId === null ? null : users.byId(context).load(userId),
 		}),
-		...shown(t, {
+		...shown(plainFields<Shape<'Token'>>(), {
 			name: text('What its owner calls it.'),
 			prefix: text('The first characters of the key, to recognise it by.'),
 			scopes: many(TokenScope)('What it may be used for.'),
@@ -32,17 +36,20 @@ tokens.ref.implement({
 });
 
 builder.objectField(ViewerRef, 'tokens', (t) =>
-	t.field({
-		type: [tokens.ref],
+	t.prismaField({
+		type: ['Token'],
 		complexity: { field: 1, multiplier: 20 },
 		description: 'The tokens of the viewer, newest first, at most 100; none where a token asks.',
-		resolve: async (_viewer, _args, { sql, viewer }) => {
-			if (!viewer.session) return [];
-			const rows = await sql<{ node: TokenRow }>(
-				`select r.node from app.token_rows(array(select id from app.viewer_tokens() limit 100)) r
-				order by r.id desc`,
-			);
-			return rows.map(({ node }) => node);
+		resolve: (query, _viewer, _args, context) => {
+			const { viewer, db } = context;
+			if (!viewer.session || viewer.userId === null) return [];
+			return db.token.findMany({
+				...query,
+				where: { userId: viewer.userId },
+				orderBy: { id: 'desc' },
+				take: 100,
+				omit: unasked(tokens.columns, context),
+			});
 		},
 	}),
 );

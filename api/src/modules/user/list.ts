@@ -1,9 +1,13 @@
+import type { Prisma } from '@seksama/schema/client.ts';
 import { builder } from '../../graph/builder.ts';
+import { unasked } from '../../graph/columns.ts';
 import { enumOf, OrderDirection } from '../../graph/enum.ts';
-import { pagedCost } from '../../graph/page.ts';
-import { checkedText } from '../../graph/text.ts';
+import { rootList } from '../../graph/root-list.ts';
+import { searchText } from '../../graph/text.ts';
+import type { Context } from '../../operation/context.ts';
+import { agencyOf } from '../agency/ref.ts';
 import { Role } from '../grant/ref.ts';
-import { UserRef, users } from './ref.ts';
+import { users } from './ref.ts';
 
 const UserFilter = builder.inputType('UserFilter', {
 	description: 'Which users; every condition given must hold.',
@@ -41,41 +45,62 @@ const UserOrder = builder.inputType('UserOrder', {
 });
 
 builder.queryFields((t) => ({
-	user: t.field({
-		type: UserRef,
+	user: t.prismaField({
+		type: 'User',
 		nullable: true,
 		complexity: 1,
 		description: 'One user by the global id; null where there is none that the viewer may see.',
 		args: { id: t.arg.id({ required: true, description: 'The global id.' }) },
-		resolve: (_root, { id }, context) => {
+		resolve: (query, _root, { id }, context) => {
 			const number = context.ids.numberOf('User', id);
-			return number === undefined ? null : users.byId(context).load(number);
+			if (number === undefined || context.viewer.userId === null) return null;
+			return context.db.user.findUnique({
+				...query,
+				where: { id: number },
+				omit: unasked(users.columns, context),
+			});
 		},
 	}),
-	users: t.connection(
-		{
-			type: UserRef,
-			complexity: pagedCost,
-			description:
-				'The users whom the viewer may see, by name where no order is given: oneself; for a head those of the agency, for a case supervisor those of the unit, for an auditor and an admin those of the region. Source: app.users_page.',
-			args: {
-				filter: t.arg({ type: UserFilter, description: 'Only those that match.' }),
-				orderBy: t.arg({
-					type: UserOrder,
-					description: 'The order; by name where it is left out.',
-				}),
-			},
-			resolve: (_root, { filter, orderBy, ...page }, context) => {
-				checkedText('filter.search', filter?.search);
-				checkedText('filter.agency', filter?.agency);
-				return users.page(
-					context,
-					page,
-					'select app.users_page($1, $2, $3, $4, $5, $6, $7, $8) as json',
-					[context.home, filter ?? {}, orderBy?.field ?? 'NAME', orderBy?.direction ?? 'ASC'],
-				);
-			},
+	users: rootList(t, users, {
+		description:
+			'The users whom the viewer may see, by name where no order is given: oneself; for a head those of the agency, for a case supervisor those of the unit, for an auditor and an admin those of the region. Source: app.listed_user.',
+		args: {
+			filter: t.arg({ type: UserFilter, description: 'Only those that match.' }),
+			orderBy: t.arg({ type: UserOrder, description: 'The order; by name where it is left out.' }),
 		},
-		users.connection,
-	),
+		ofPeople: true,
+		where: ({ filter }, context) => usersWhere(filter, context),
+		orderBy: ({ orderBy }) => {
+			const direction = orderBy?.direction === 'DESC' ? 'desc' : 'asc';
+			return [{ [orderedBy[orderBy?.field ?? 'NAME']]: direction }, { id: direction }];
+		},
+	}),
 }));
+
+/** A name and an address are ordered by their signs, the name in small letters, alike on every engine. */
+const orderedBy = { NAME: 'sortName', EMAIL: 'email', CREATED: 'createdAt' } as const;
+
+/** The users that are meant. Throws BAD_USER_INPUT naming the condition that cannot be used. */
+async function usersWhere(
+	filter: typeof UserFilter.$inferInput | null | undefined,
+	context: Context,
+): Promise<Prisma.UserWhereInput> {
+	const { role, agency, active } = filter ?? {};
+	const words = searchText('filter.search', filter?.search)?.toLowerCase().split(/\s+/) ?? [];
+	const onAgency = await agencyOf('filter.agency', agency, context);
+	return {
+		AND: words.map((word) => ({
+			OR: [{ sortName: { contains: word } }, { email: { contains: word } }],
+		})),
+		...(active != null && { active }),
+		...((role || onAgency) && {
+			grants: {
+				some: {
+					state: { in: ['HOLDS', 'WAITING', 'UPCOMING'] },
+					...(role && { role }),
+					...onAgency,
+				},
+			},
+		}),
+	};
+}

@@ -1,23 +1,20 @@
 import { enciphered } from '../../graph/enciphered.ts';
 import type { Context } from '../../operation/context.ts';
 
-/** What app.user_rows returns. */
-export interface UserRow {
-	id: number;
-	name: string;
-	email: string;
-	regionCode: string | null;
-	isExample: boolean;
-	active: boolean;
-	disabledAt: string | null;
-	createdAt: string;
-	secondFactor: boolean;
-}
-
-export const users = enciphered<UserRow>(
+export const users = enciphered(
 	'User',
-	'app.user_rows',
 	{ one: 'A user', many: 'users' },
+	{
+		name: 'name',
+		email: 'email',
+		sortName: null,
+		regionCode: 'region',
+		isExample: 'isExample',
+		active: 'active',
+		disabledAt: 'disabledAt',
+		createdAt: 'createdAt',
+		secondFactor: 'secondFactor',
+	},
 	{ isNode: true },
 );
 export const UserRef = users.ref;

@@ -1,20 +1,13 @@
 import { builder } from '../../graph/builder.ts';
-import { flag, moment, shown, text } from '../../graph/record.ts';
+import { unasked } from '../../graph/columns.ts';
+import { flag, moment, plainFields, shown, text } from '../../graph/record.ts';
+import { relation } from '../../graph/relation.ts';
+import type { Shape } from '../../graph/row.ts';
 import { perOperation } from '../../operation/context.ts';
-import { GrantRef, type GrantRow } from '../grant/ref.ts';
+import { grants } from '../grant/ref.ts';
 import { regionByCode, RegionRef } from '../region/ref.ts';
-import { UserRef } from './ref.ts';
 
-const grantsOf = perOperation<number, GrantRow[]>(async (users, { sql }) => {
-	const rows = await sql<{ node: GrantRow }>(
-		`select r.node from app.grant_rows(array(select id from app.user_grant where user_id = any($1))) r
-		order by r.id desc`,
-		[users],
-	);
-	const found = new Map<number, GrantRow[]>();
-	for (const { node } of rows) found.set(node.userId, [...(found.get(node.userId) ?? []), node]);
-	return found;
-});
+type UserRow = Shape<'User'>;
 
 const mayChange = perOperation<number, boolean>(async (ids, { sql }) => {
 	const rows = await sql<{ id: number; may: boolean }>(
@@ -24,7 +17,7 @@ const mayChange = perOperation<number, boolean>(async (ids, { sql }) => {
 	return new Map(rows.map(({ id, may }) => [id, may]));
 });
 
-UserRef.implement({
+builder.prismaObject('User', {
 	description: 'Somebody with an account (pengguna). What they may do comes from their grants.',
 	interfaces: [builder.nodeInterfaceRef()],
 	fields: (t) => ({
@@ -32,32 +25,33 @@ UserRef.implement({
 			description: 'The global id.',
 			resolve: ({ id }, _args, { ids }) => ids.idOf('User', id),
 		}),
-		...shown(t, {
+		...shown(plainFields<UserRow>(), {
 			name: text('The name.'),
 			email: text('The e-mail address that they sign in with.'),
 		}),
-		region: t.field({
+		region: relation(t, 'region', {
 			type: RegionRef,
 			nullable: true,
-			complexity: 1,
 			description:
 				'The region whose admins look after the account; null where its grants alone say so.',
-			resolve: ({ regionCode }, _args, context) =>
+			otherwise: ({ regionCode }: UserRow, context) =>
 				regionCode === null ? null : regionByCode(context).load(regionCode),
 		}),
-		...shown(t, {
+		...shown(plainFields<UserRow>(), {
 			active: flag('Whether the account is in use; a disabled one holds nothing.'),
 			disabledAt: moment.nullable('When it was disabled; null while it is in use.'),
 			createdAt: moment('When it was made.'),
 			secondFactor: flag('Whether a second factor is set up.'),
 			isExample: flag('Whether it is an account of the demo, whose password stays as it is.'),
 		}),
-		grants: t.field({
-			type: [GrantRef],
+		grants: t.relation('grants', {
 			complexity: { field: 1, multiplier: 10 },
 			description:
 				'The grants that were given to them and that the viewer may see, newest first, also ended and withdrawn ones.',
-			resolve: async ({ id }, _args, context) => (await grantsOf(context).load(id)) ?? [],
+			query: (_args, context) => ({
+				orderBy: { id: 'desc' },
+				omit: unasked(grants.columns, context),
+			}),
 		}),
 		mayChange: t.boolean({
 			complexity: 1,

@@ -1,15 +1,7 @@
 import { builder } from '../../graph/builder.ts';
-import { perOperation } from '../../operation/context.ts';
-import { GrantRef, type GrantRow } from '../grant/ref.ts';
+import { unasked } from '../../graph/columns.ts';
+import { grants } from '../grant/ref.ts';
 import { ViewerRef } from './ref.ts';
-
-const grantsOf = perOperation<'all', GrantRow[]>(async (_keys, { sql }) => {
-	const rows = await sql<{ node: GrantRow }>(
-		`select r.node from app.grant_rows(array(select grant_id from app.viewer_grants())) r
-		order by r.node->>'role', r.node->>'scope'`,
-	);
-	return new Map([['all', rows.map(({ node }) => node)]]);
-});
 
 ViewerRef.implement({
 	description: 'Who asks.',
@@ -29,15 +21,24 @@ ViewerRef.implement({
 			description:
 				'The name of the user; null where nobody signed in or the token reads public data only.',
 			resolve: async ({ userId }, _args, { db }) =>
-				userId === null ? null : (await db.appUser.findUnique({ where: { id: userId } }))?.name,
+				userId === null
+					? null
+					: (await db.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name,
 		}),
-		grants: t.field({
-			type: [GrantRef],
+		grants: t.prismaField({
+			type: ['Grant'],
 			complexity: 1,
 			description:
 				'The roles held today; none where nobody signed in or the token reads public data only.',
-			resolve: async ({ userId }, _args, context) =>
-				userId === null ? [] : ((await grantsOf(context).load('all')) ?? []),
+			resolve: (query, { userId }, _args, context) =>
+				userId === null
+					? []
+					: context.db.grant.findMany({
+							...query,
+							where: { userId, held: true },
+							orderBy: [{ role: 'asc' }, { scope: 'asc' }],
+							omit: unasked(grants.columns, context),
+						}),
 		}),
 		isFresh: t.boolean({
 			complexity: 1,
