@@ -24,28 +24,51 @@ export function pageOf(
 		: backward
 			? fetched.slice(fetched.length - size)
 			: fetched.slice(0, size);
-	// A cursor is written only where it is asked for.
-	const edges = rows.map((row) => ({
-		node: row,
-		get cursor() {
-			return cursors.cursorOf(type, Number((row as Record<string, unknown>)[key]));
-		},
-	}));
+	const cursorOf = (row: object) =>
+		cursors.cursorOf(type, Number((row as Record<string, unknown>)[key]));
+	const edges = rows.map((row) => new Edge(row, cursorOf));
 	const placed = place !== undefined;
 	return {
 		edges,
 		totalCount,
-		pageInfo: {
-			hasNextPage: backward ? placed : goesOn,
-			hasPreviousPage: backward ? goesOn : placed,
-			get startCursor() {
-				return edges[0]?.cursor ?? null;
-			},
-			get endCursor() {
-				return edges.at(-1)?.cursor ?? null;
-			},
-		},
+		pageInfo: new PageInfo(edges, backward ? placed : goesOn, backward ? goesOn : placed),
 	};
+}
+
+/** A row on a page. Its cursor is written only where it is asked for, and there are hundreds of them. */
+class Edge {
+	readonly node: object;
+	readonly #cursorOf: (row: object) => string;
+
+	constructor(node: object, cursorOf: (row: object) => string) {
+		this.node = node;
+		this.#cursorOf = cursorOf;
+	}
+
+	get cursor(): string {
+		return this.#cursorOf(this.node);
+	}
+}
+
+/** Where a page stands in its list. */
+class PageInfo {
+	readonly #edges: readonly Edge[];
+	readonly hasNextPage: boolean;
+	readonly hasPreviousPage: boolean;
+
+	constructor(edges: readonly Edge[], hasNextPage: boolean, hasPreviousPage: boolean) {
+		this.#edges = edges;
+		this.hasNextPage = hasNextPage;
+		this.hasPreviousPage = hasPreviousPage;
+	}
+
+	get startCursor(): string | null {
+		return this.#edges[0]?.cursor ?? null;
+	}
+
+	get endCursor(): string | null {
+		return this.#edges.at(-1)?.cursor ?? null;
+	}
 }
 
 /** How many rows to fetch for a page: one more than it holds only where somebody asks whether the list goes on. */
