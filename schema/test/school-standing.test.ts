@@ -229,3 +229,23 @@ test('a transaction that cannot see what others keep may not write of schools', 
 		}),
 	).rejects.toMatchObject({ code: '0A000' });
 });
+
+test('what has lapsed is found and renewed, and nothing else is', async () => {
+	await city.undone(async (one) => {
+		const lapsed = () =>
+			one(
+				`select jsonb_build_array(app.lapsed_schools('33.75'), array(select app.cities_with_lapsed_schools()))`,
+			);
+		expect(await lapsed()).toEqual([[], []]);
+		await one(
+			`update app.school_standing set holds_until = now() - interval '1 s'
+			where school_id = 4 and holds_until > now() and holds_from < now() - interval '2 s'`,
+		);
+		await one('delete from app.school_standing where school_id = 6');
+		await one('delete from app.school_standing where school_id = 7');
+		expect(await lapsed()).toEqual([[4, 6, 7], ['33.75']]);
+		await one("select app.renew_kept('33.75')");
+		expect(await lapsed()).toEqual([[], []]);
+		expect(await one(unlike)).toEqual(right);
+	});
+});

@@ -99,8 +99,9 @@ $$;
 -- The cities of which something kept has lapsed or is missing.
 create function app.cities_to_renew() returns setof text
 language sql volatile rows 10 set search_path = pg_catalog, app as $$
-	select r.code from app.region r
-	where r.level = 'CITY' and (app.lacks_glance(r.code) or cardinality(app.lapsed_schools(r.code)) > 0) order by 1
+	select c.code from app.cities_with_lapsed_schools() as c(code)
+	union
+	select r.code from app.region r where r.level = 'CITY' and app.lacks_glance(r.code) order by 1
 $$;
 
 -- Whether a glance of a city could be kept and is not.

@@ -56,16 +56,19 @@ declare
 	npsns text[] := app.listed_texts(filter->'npsn');
 	levels text[] := app.listed_texts(filter->'levels');
 	stages text[] := app.listed_texts(filter->'sraStages');
-	not_begun boolean := filter->>'sraNotBegun';
+	not_begun boolean;
 	only_ownership text := filter->>'ownership';
 	only_authority text := filter->>'authority';
 	statuses text[] := app.listed_texts(filter->'mechanism');
-	least numeric := filter->>'complianceAtLeast';
-	with_group boolean := filter->>'hasWorkingGroup';
+	least numeric;
+	with_group boolean;
 	ids integer[];
 begin
 	perform app.check_moment('asOf', in_as_of);
 	if filter <> '{}' then perform app.check_school_filter(filter, on_day); end if;
+	not_begun := filter->>'sraNotBegun';
+	least := filter->>'complianceAtLeast';
+	with_group := filter->>'hasWorkingGroup';
 	-- What a school is comes first, so that no mechanism is computed for nothing.
 	ids := array(select s.id from app.school s
 		where s.city_code = in_city and s.recorded_at <= known_at

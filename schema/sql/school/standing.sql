@@ -113,13 +113,31 @@ begin
 end
 $$;
 
--- The schools of a city of which nothing is kept that holds for one of those moments.
+-- The cities with schools of which nothing is kept that holds for one of those moments.
+create function app.cities_with_lapsed_schools() returns setof text
+language sql volatile rows 10 set search_path = pg_catalog, app as $$
+	with moments as materialized (select m.at from unnest(app.standing_moments()) as m(at)),
+	held as materialized (
+		select k.city_code, m.at, count(*) from app.school_standing k
+		join moments m on k.holds_from <= m.at and k.holds_until > m.at group by 1, 2
+	)
+	select distinct s.city_code
+	from (select city_code, count(*) from app.school group by 1) as s cross join moments m
+	left join held h on h.city_code = s.city_code and h.at = m.at
+	where h.count is distinct from s.count
+$$;
+
+-- The schools of a city of which that is so.
 create function app.lapsed_schools(in_city text) returns integer[]
 language sql volatile set search_path = pg_catalog, app as $$
-	select array(select s.id from app.school s cross join unnest(app.standing_moments()) as m(at)
-		where s.city_code = in_city and not exists (select from app.school_standing k
-			where k.school_id = s.id and k.holds_from <= m.at and k.holds_until > m.at)
-		group by s.id order by s.id)
+	with moments as materialized (select m.at from unnest(app.standing_moments()) as m(at)),
+	held as materialized (
+		select k.school_id, count(*) from app.school_standing k
+		join moments m on k.holds_from <= m.at and k.holds_until > m.at where k.city_code = in_city group by 1
+	)
+	select array(
+		select s.id from app.school s left join held h on h.school_id = s.id
+		where s.city_code = in_city and h.count is distinct from (select count(*) from moments) order by s.id)
 $$;
 
 -- The same of every school, where the rules themselves changed.
