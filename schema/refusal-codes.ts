@@ -25,7 +25,6 @@ export const refusalCodes = {
 	DEMO: 'It belongs to the demo, which stays as it is.',
 	DISABLED: 'The account is disabled.',
 	NO_SECOND_FACTOR: 'The account has no second factor.',
-	NO_CURSOR: 'It is no cursor of this list.',
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof refusalCodes;

@@ -25,7 +25,7 @@ export const touching: Record<string, string[]> = {
 	requirement: [question('requirements', 1)],
 	agency: [question('agencies', 1)],
 	school: [question('schools', 1)],
-	school_requirement: [question('schoolBreakdown', 1)],
+	school_requirement: [question('schools', 4)],
 	school_activity: [question('schools', 4)],
 	school_standing: [question('schoolBreakdown', 1)],
 	publication: [question('trend', 1)],

@@ -136,6 +136,9 @@ export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo', 'RefusalVa
 
 /** Resources that no field of GraphQL shows, and why that is so. */
 export const notShown: Record<string, string> = {
+	school_standing:
+		'Kept of what schools have on record; the figures of schools show it, and the same is computed without.',
+	city_glance: 'Kept of rankings and overviews, which show it, and the same is computed without.',
 	'target:DRAFT': 'Only adopted targets are shown, to everybody alike.',
 	access_kind: 'It stands in what explainAccess says.',
 	account: 'Only sign-in reads it.',
