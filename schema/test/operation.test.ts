@@ -143,24 +143,30 @@ test.each([
 	await operation.finish(false);
 });
 
-test('a statement over its time ends with an error, and the next one is answered', async () => {
-	const operation = database.operation(member(3));
-	await expect(operation.query('select pg_sleep(20)')).rejects.toThrow();
-	await operation.finish(false).catch(() => {});
-	await expect
-		.poll(
-			() =>
-				database
-					.operation(member(4))
-					.only({ text: 'select 1 as one' })
-					.then(
-						(r) => r.rows,
-						() => [],
-					),
-			{
-				timeout: 30_000,
-				interval: 200,
-			},
-		)
-		.toEqual([{ one: 1 }]);
-});
+test.each([
+	['in a transaction', false],
+	['alone', true],
+])(
+	'a statement over its time ends with an error, and the next one is answered: %s',
+	async (_name, alone) => {
+		const operation = database.operation(member(3), alone);
+		await expect(operation.query('select pg_sleep(20)')).rejects.toThrow();
+		await operation.finish(false).catch(() => {});
+		await expect
+			.poll(
+				() =>
+					database
+						.operation(member(4))
+						.only({ text: 'select 1 as one' })
+						.then(
+							(r) => r.rows,
+							() => [],
+						),
+				{
+					timeout: 30_000,
+					interval: 200,
+				},
+			)
+			.toEqual([{ one: 1 }]);
+	},
+);
