@@ -52,8 +52,18 @@ function written(type: Column['type'], value: unknown): unknown {
 			break;
 		case 'DateTime':
 		case 'Date':
-			if (value instanceof Date && !Number.isNaN(value.getTime()))
-				return type === 'Date' ? value.toISOString().slice(0, 10) : value.toISOString();
+			if (isMoment(value)) {
+				const moment = new Date(value).toISOString();
+				return type === 'Date' ? moment.slice(0, 10) : moment;
+			}
 	}
 	throw new UnknownForm(`a value of ${type}`);
+}
+
+/** A moment, or its text with seconds and an offset. */
+function isMoment(value: unknown): value is Date | string {
+	if (typeof value === 'string' && !/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value))
+		return false;
+	const isEither = value instanceof Date || typeof value === 'string';
+	return isEither && !Number.isNaN(new Date(value).getTime());
 }
