@@ -10,6 +10,7 @@ import { pageOf, rowsFor } from './page-of.ts';
 import { selectedNames } from './selected.ts';
 import type { QueryFields } from './types.ts';
 
+type Noun = Pick<Listed<object>, 'type' | 'model' | 'key' | 'columns'>;
 type Given<Args extends InputFieldMap> = InputShapeFromFields<Args>;
 
 interface RootList<Args extends InputFieldMap> {
@@ -38,17 +39,25 @@ export function rootList<Row extends object, Args extends InputFieldMap>(
 		if (ofPeople && context.viewer.userId === null) return pageOf(noun, page, [], context, 0);
 		const meant = await where(args, context);
 		const selected = selectedNames(info);
+		const list = { where: meant, orderBy: typeof orderBy === 'function' ? orderBy(args) : orderBy };
 		const shows = selected.has('edges') || selected.has('pageInfo');
 		const count = shows ? rowsFor(page, selected, context) : 0;
-		const order = typeof orderBy === 'function' ? orderBy(args) : orderBy;
-		const [rows, totalCount] = await Promise.all([
-			count > 0 ? rowsFrom(noun, page, count, { where: meant, orderBy: order }, context, info) : [],
-			selected.has('totalCount')
-				? delegateOf(context.db, noun.model).count({ where: meant })
-				: undefined,
+		const tree = count > 0 && (await treeOf(noun, context, info));
+		const { db } = context;
+		const byNumber = isByNumber(noun, list.orderBy);
+		// All that the page asks leaves at once.
+		const [rows, totalCount, seen] = await Promise.all([
+			tree
+				? delegateOf(db, noun.model).findMany({
+						...tree,
+						...list,
+						...(byNumber ? onByNumber(noun, page, list, count) : onFromRow(noun, page, count)),
+					})
+				: [],
+			selected.has('totalCount') ? delegateOf(db, noun.model).count({ where: meant }) : undefined,
+			byNumber ? isSeen(noun, page, context) : undefined,
 		]);
-		if (page.place !== undefined && rows.length === 0)
-			await stillSeen(noun, page.place, args, context);
+		if (!(seen ?? (rows.length > 0 || (await isSeen(noun, page, context))))) throw leftList(args);
 		return pageOf(noun, page, beyond(noun, page, rows), context, totalCount);
 	};
 	return t.connection(
@@ -63,15 +72,8 @@ export function rootList<Row extends object, Args extends InputFieldMap>(
 	) as never;
 }
 
-/** The rows of a page, with the row that it begins after, which tells that the list still has it. */
-async function rowsFrom<Row extends object>(
-	{ type, model, key, columns }: Listed<Row>,
-	{ backward, place }: AskedPage,
-	count: number,
-	list: { where: object; orderBy: Order },
-	context: Context,
-	info: GraphQLResolveInfo,
-): Promise<object[]> {
+/** What is asked of each row, with what lies beneath it. */
+async function treeOf({ type, key, columns }: Noun, context: Context, info: GraphQLResolveInfo) {
 	const tree = await queryFromInfo({
 		context,
 		info,
@@ -80,39 +82,50 @@ async function rowsFrom<Row extends object>(
 		typeName: type,
 		awaitSelections: true,
 	});
+	return { ...tree, omit: unasked(columns, context) };
+}
+
+/** Whether a list is ordered by the number of its rows alone, which then is the place itself. */
+const isByNumber = ({ key }: Noun, orderBy: Order) =>
+	orderBy.length === 1 && orderBy[0]?.[key] !== undefined;
+
+/** A page of such a list, however long that is: an index leads to its first row. */
+function onByNumber(
+	{ key }: Noun,
+	{ backward, place }: AskedPage,
+	{ where, orderBy }: { where: object; orderBy: Order },
+	count: number,
+) {
+	const beyondPlace = (orderBy[0]?.[key] === 'asc') === backward ? 'lt' : 'gt';
+	return {
+		take: backward ? -count : count,
+		...(place !== undefined && { where: { AND: [where, { [key]: { [beyondPlace]: place } }] } }),
+	};
+}
+
+/** A page of any other list, with the row that it begins after, whose columns the database looks up itself. */
+function onFromRow({ key }: Noun, { backward, place }: AskedPage, count: number) {
 	const most = place === undefined ? count : count + 1;
-	return delegateOf(context.db, model).findMany({
-		...tree,
-		...list,
-		...(place !== undefined && { cursor: { [key]: place } }),
+	return {
 		take: backward ? -most : most,
-		omit: unasked(columns, context),
-	});
+		...(place !== undefined && { cursor: { [key]: place } }),
+	};
 }
 
 /** The rows without the one that the page begins after, which may have left the list: then it goes on from its place. */
-function beyond(
-	{ key }: { key: string },
-	{ backward, place }: AskedPage,
-	rows: readonly object[],
-): readonly object[] {
-	if (place === undefined) return rows;
+function beyond({ key }: Noun, { backward, place }: AskedPage, rows: readonly object[]) {
 	const isPlace = (row: object | undefined) =>
 		row !== undefined && Number((row as Record<string, unknown>)[key]) === place;
 	if (backward) return isPlace(rows.at(-1)) ? rows.slice(0, -1) : rows;
 	return isPlace(rows[0]) ? rows.slice(1) : rows;
 }
 
-/** Of a page that found not even its own row: whether that one is out of sight, or has left the list at its very end. */
-async function stillSeen<Row extends object>(
-	{ model, key }: Listed<Row>,
-	place: number,
-	args: PageArguments,
-	{ db }: Context,
-): Promise<void> {
+/** Whether the viewer sees the row that the page begins after, in the list or out of it. */
+async function isSeen({ model, key }: Noun, { place }: AskedPage, { db }: Context) {
+	if (place === undefined) return true;
 	const row = await delegateOf(db, model).findUnique({
 		where: { [key]: place },
 		select: { [key]: true },
 	});
-	if (!row) throw leftList(args);
+	return row !== null;
 }
