@@ -30,6 +30,7 @@ beforeAll(async () => {
 		const made = house.database.operation(...given);
 		operations.push(made);
 		alone.push(given[1] ?? false);
+		if (given[1]) turnRound(made);
 		return made;
 	};
 	api = await createApi({
@@ -43,6 +44,17 @@ afterAll(async () => {
 	await api.dispose();
 	await house.close();
 });
+
+/** Several reads alone end in any order; here those that were asked last end first. */
+function turnRound(operation: Operation): void {
+	const query = operation.query.bind(operation) as (config: string) => Promise<never>;
+	let asked = 0;
+	operation.query = (config) => {
+		asked += 1;
+		const wait = Math.max(0, 90 - 30 * asked);
+		return query(config as string).finally(() => new Promise((done) => setTimeout(done, wait)));
+	};
+}
 
 /** What a question is answered, and how many statements that took. The token itself is looked up by one more. */
 async function ask(who: string | null, query: string, variables?: object) {
@@ -103,11 +115,13 @@ test('one text whose conditions change is answered by what holds now', async () 
 });
 
 test('what took one statement the last time travels alone, and what took more does not', async () => {
-	const query = `query ($a: Boolean!) { periods { year } ranking(period: { year: 1 }) @include(if: $a) { digest }
-		trend(subject: { agency: "DINDIK" }, from: { year: 1 }, to: { year: 2025 }) @include(if: $a) { points { percent } } }`;
+	const query = `query ($a: Boolean!) { periods { year }
+		schoolBreakdown(by: REQUIREMENT, filter: { met: ["NOTHING"] }) @include(if: $a) { key }
+		schools(filter: { met: ["NOTHING"] }) @include(if: $a) { totalCount } }`;
+	const refused = (await ask(null, query, { a: true })).text;
+	expect(alone).toEqual([false]);
 	const one = (await ask(null, query, { a: false })).text;
 	expect(alone).toEqual([false]);
-	const refused = (await ask(null, query, { a: true })).text;
 	expect([one, refused]).toEqual([
 		expect.not.stringContaining('errors'),
 		expect.stringContaining('BAD_USER_INPUT'),
@@ -116,6 +130,7 @@ test('what took one statement the last time travels alone, and what took more do
 		expect((await ask(null, query, { a: false })).text).toBe(one);
 		expect(alone).toEqual([true]);
 		expect((await ask(null, query, { a: true })).text).toBe(refused);
+		expect(alone).toEqual([true, false]);
 	}
 	const two = '{ periods { year } agency(code: "DINDIK") { code } }';
 	for (let round = 0; round < 3; round++) {

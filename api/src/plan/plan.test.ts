@@ -16,20 +16,25 @@ const schema = buildSchema(`
 	interface Thing { name: String! }
 	type Dog implements Thing { name: String! barks: Int owner: Person }
 	type Cat implements Thing { name: String! lives(of: Int = 9, in: Where): Int! }
-	type Person { name: String! dogs: [Dog!] cats: [Cat]! first: Dog! }
+	type Person { name: String! dogs: [Dog!] cats: [Cat]! first: Dog! soon: String! slow: String }
 	union Pet = Dog | Cat
 	enum Mood { CALM WILD }
 	input Where { place: String = "home" at: [Int!]! }
 	type Query { things: [Thing!]! pets: [Pet] person(name: String): Person later: Person! mood: Mood words: [String!]
-		broken: String required: String! later2: String! given(where: Where, n: Int = 3, list: [Int]): String }
+		broken: String slowest: String required: String! later2: String! given(where: Where, n: Int = 3, list: [Int]): String }
 `);
-const later = <Value>(value: Value) => new Promise<Value>((done) => setTimeout(done, 2, value));
+const later = <Value>(value: Value, ms = 2) =>
+	new Promise<Value>((done) => setTimeout(done, ms, value));
+const failLater = (ms: number) =>
+	later(undefined, ms).then(() => Promise.reject(new Error('late')));
 const dog = { __typename: 'Dog', name: 'Rex', barks: 3 };
 const cat = { __typename: 'Cat', name: 'Tom', lives: ({ of }: { of: number }) => of };
 const person = {
 	name: () => later('Ana'),
 	dogs: () => [dog, later(dog), later({ ...dog, name: null })],
 	cats: [cat, null, later(new Error('gone')), { ...cat, lives: null }],
+	soon: () => failLater(2),
+	slow: () => failLater(15),
 	first: () => {
 		throw new GraphQLError('no dog', { extensions: { code: 'NONE' } });
 	},
@@ -42,6 +47,7 @@ const values: Record<string, unknown> = {
 	mood: 'ODD',
 	words: () => ['a', Promise.reject(new Error('word'))],
 	broken: new Error('broken'),
+	slowest: () => later('done', 40),
 	required: () => null,
 	later2: () => Promise.reject(new Error('too late')),
 	given: (args: object) => JSON.stringify(args),
@@ -61,6 +67,7 @@ const questions: [text: string, variables?: Record<string, unknown>][] = [
 	['{ person { name dogs { name } } }'],
 	['{ person { name cats { name lives } dogs { barks owner { name } } } }'],
 	['{ person { first { name } } things { name } }'],
+	['{ person { soon slow } slowest }'],
 	['{ person(name: "none") { name } mood broken words }'],
 	['{ later { name } broken }'],
 	['{ required broken }'],
