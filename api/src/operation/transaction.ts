@@ -1,4 +1,6 @@
+import { JsonText, jsonAsText } from '@seksama/schema/json-as-text.ts';
 import type { Viewer } from '@seksama/schema/operation.ts';
+import { readSeen } from '../plan/seen.ts';
 import { fieldNames } from './asked.ts';
 import type { ApiViewer, Context } from './context.ts';
 import type { Question, Service } from './service.ts';
@@ -28,10 +30,22 @@ export function transaction(
 		text: string,
 		values: readonly unknown[] = [],
 	): Promise<Row[]> => {
-		const name = database.engine === 'postgresql' ? statementName(text) : undefined;
-		const config = { name, text, values: [...values] };
-		const { rows } = await operation.query<Row & Record<string, unknown>>(config);
+		const { rows } = await operation.query<Row & Record<string, unknown>>(named(text, values));
 		return rows;
+	};
+	const named = (text: string, values: readonly unknown[]) => ({
+		name: database.engine === 'postgresql' ? statementName(text) : undefined,
+		text,
+		values: [...values],
+	});
+	/** One JSON value; of what everybody may read the text is compared with what came before. */
+	const json = async (text: string, values: readonly unknown[] = []): Promise<unknown> => {
+		if (viewer.userId !== null) return (await sql<{ json: unknown }>(text, values))[0]?.json;
+		const config = { ...named(text, values), types: jsonAsText };
+		const [row] = (await operation.query<{ json: unknown }>(config)).rows;
+		return row?.json instanceof JsonText
+			? readSeen(`${text} ${JSON.stringify(values)}`, row.json.text)
+			: row?.json;
 	};
 	const ask = async (text: string, values: readonly unknown[], isKnown: boolean) => {
 		const isNamed = isKnown && database.engine === 'postgresql';
@@ -52,10 +66,7 @@ export function transaction(
 		host: service.host,
 		db: service.reads.of(ask),
 		sql,
-		json: async <Value>(text: string, values?: readonly unknown[]) => {
-			const [row] = await sql<{ json: Value }>(text, values);
-			return row?.json as Value;
-		},
+		json: json as Context['json'],
 	};
 	return {
 		run: (work) => database.run(operation, () => work(context)),

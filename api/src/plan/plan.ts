@@ -22,6 +22,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { abstract, leaf, list, nullable, object, required, type Complete } from './complete.ts';
 import { askFields, type Field } from './fields.ts';
 import { Failures, isPromise, type Run } from './run.ts';
+import { saidBefore } from './said.ts';
 
 /** A query worked out beforehand. */
 export interface Plan {
@@ -101,7 +102,10 @@ export function planOf(
 	if (!root) return undefined;
 	try {
 		const asked = collectFields(schema, fragments, conditions, root, operation.selectionSet);
-		const fields = fieldsOf(root, asked);
+		const fields = fieldsOf(root, asked).map((field) => ({
+			...field,
+			complete: saidBefore(field.complete),
+		}));
 		return {
 			size,
 			run: (contextValue, variableValues) =>

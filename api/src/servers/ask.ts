@@ -37,7 +37,8 @@ export interface EngineParts {
 	tokens: number;
 }
 
-interface Result {
+/** What an execution gave, as far as an answer says it. */
+export interface Result {
 	data?: unknown;
 	errors?: readonly GraphQLFormattedError[];
 	extensions?: Record<string, unknown>;

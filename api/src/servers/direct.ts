@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
-import { settled, type Ask } from './ask.ts';
+import { Said } from '../plan/said.ts';
+import { settled, type Ask, type Result } from './ask.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -8,6 +9,17 @@ import type { Reply } from './reply.ts';
  * and answer all else alike.
  */
 export async function direct(type: string, document: DocumentNode, ask: Ask): Promise<Reply> {
-	const text = JSON.stringify(settled(await ask.answer(document), ask));
+	const text = printed(settled(await ask.answer(document), ask));
 	return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, text };
+}
+
+/** The same as JSON.stringify gives; what is text already is not made anew. */
+function printed(result: Result): string {
+	const { data, extensions } = result;
+	if (result.errors || typeof data !== 'object' || data === null) return JSON.stringify(result);
+	const parts = Object.entries(data).map(
+		([key, value]) =>
+			`${JSON.stringify(key)}:${value instanceof Said ? value.text : JSON.stringify(value)}`,
+	);
+	return `{"data":{${parts.join(',')}},"extensions":${JSON.stringify(extensions)}}`;
 }
