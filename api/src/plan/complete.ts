@@ -7,11 +7,8 @@ import {
 	type GraphQLObjectType,
 	type GraphQLResolveInfo,
 } from 'graphql';
-import { askFields, fail, type Field } from './fields.ts';
-import { isPromise, type Path, type Run } from './run.ts';
-
-/** From what a resolver gave to what the answer says; throws where it cannot be said. */
-export type Complete = (run: Run, value: unknown, path: Path, info: GraphQLResolveInfo) => unknown;
+import { askFields, fail } from './fields.ts';
+import { isPromise, type Complete, type Field, type Path, type Run } from './run.ts';
 
 /** What every value goes through before its type is asked. */
 export function nullable(complete: Complete): Complete {

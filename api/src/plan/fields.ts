@@ -1,30 +1,5 @@
-import {
-	getArgumentValues,
-	locatedError,
-	type FieldNode,
-	type GraphQLField,
-	type GraphQLFieldResolver,
-	type GraphQLLeafType,
-	type GraphQLObjectType,
-} from 'graphql';
-import type { Complete } from './complete.ts';
-import { isPromise, type Path, type Run } from './run.ts';
-
-/** A field of a document, with all that is known of it before it is asked. */
-export interface Field {
-	/** Under which name it stands in the answer. */
-	key: string;
-	parentType: GraphQLObjectType;
-	definition: GraphQLField<unknown, unknown>;
-	/** Every place of the document that asks for it. */
-	nodes: readonly [FieldNode, ...FieldNode[]];
-	resolve: GraphQLFieldResolver<unknown, unknown>;
-	complete: Complete;
-	/** Whether it may not be null, so that its error is its parent's. */
-	isRequired: boolean;
-	/** The type of a leaf that no resolver of its own gives: it is read from its parent. */
-	readAs?: GraphQLLeafType | undefined;
-}
+import { getArgumentValues, locatedError, type FieldNode } from 'graphql';
+import { isPromise, type Field, type Path, type Run } from './run.ts';
 
 type Answered = Record<string, unknown>;
 

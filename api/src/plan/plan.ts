@@ -19,9 +19,9 @@ import {
 	type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { abstract, leaf, list, nullable, object, required, type Complete } from './complete.ts';
-import { askFields, type Field } from './fields.ts';
-import { Failures, isPromise, type Run } from './run.ts';
+import { abstract, leaf, list, nullable, object, required } from './complete.ts';
+import { askFields } from './fields.ts';
+import { Failures, isPromise, type Complete, type Field, type Run } from './run.ts';
 import { saidBefore } from './said.ts';
 
 /** A query worked out beforehand. */

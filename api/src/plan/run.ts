@@ -1,13 +1,36 @@
 import type {
+	FieldNode,
 	FragmentDefinitionNode,
+	GraphQLField,
+	GraphQLFieldResolver,
+	GraphQLLeafType,
+	GraphQLObjectType,
 	GraphQLError,
 	GraphQLResolveInfo,
 	GraphQLSchema,
 	OperationDefinitionNode,
 } from 'graphql';
-import type { Field } from './fields.ts';
 
 export type Path = GraphQLResolveInfo['path'];
+
+/** A field of a document, with all that is known of it before it is asked. */
+export interface Field {
+	/** Under which name it stands in the answer. */
+	key: string;
+	parentType: GraphQLObjectType;
+	definition: GraphQLField<unknown, unknown>;
+	/** Every place of the document that asks for it. */
+	nodes: readonly [FieldNode, ...FieldNode[]];
+	resolve: GraphQLFieldResolver<unknown, unknown>;
+	complete: Complete;
+	/** Whether it may not be null, so that its error is its parent's. */
+	isRequired: boolean;
+	/** The type of a leaf that no resolver of its own gives: it is read from its parent. */
+	readAs?: GraphQLLeafType | undefined;
+}
+
+/** From what a resolver gave to what the answer says; throws where it cannot be said. */
+export type Complete = (run: Run, value: unknown, path: Path, info: GraphQLResolveInfo) => unknown;
 
 /** One execution of a plan: what every field of it is given. */
 export interface Run {

@@ -1,5 +1,4 @@
-import type { Complete } from './complete.ts';
-import { isPromise, type Run } from './run.ts';
+import { isPromise, type Complete, type Run } from './run.ts';
 import { madeBefore } from './seen.ts';
 
 /** A part of an answer as the text that it is sent as. */
