@@ -1,5 +1,6 @@
 // What may stand behind `pnpm bench --`, in one place.
 const known = {
+	'--dearest': 'only the dearest questions within the limits, each asked alone',
 	'--peer': 'PostGraphile 5 beside the general path, brought from the package registry',
 };
 

@@ -8,6 +8,7 @@ import { bringPeer } from '../../bench/peer/bring.ts';
 test('nothing is asked for unless it is named', () => {
 	expect([...parseArguments([])]).toEqual([]);
 	expect([...parseArguments(['--', '--peer'])]).toEqual(['--peer']);
+	expect([...parseArguments(['--dearest'])]).toEqual(['--dearest']);
 });
 
 test.each(['--per', 'peer', '--peer=1', '', 'toString', '__proto__'])(
