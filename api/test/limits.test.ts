@@ -158,11 +158,23 @@ describe.each(['yoga', 'apollo'])('limits by %s', (server) => {
 	test('what is computed anew for a moment of the past costs what it takes', async () => {
 		const moments = (count: number) =>
 			`{ ${Array.from({ length: count }, (_, n) => `a${n}: ranking(period: { year: 2026, quarter: 3 }, asOf: "2026-10-0${n + 1}T00:00:00Z") { cityScore }`).join(' ')} }`;
-		expect((await ask(moments(6))).extensions.cost.requested).toBe(900);
-		expect(await refusal(moments(7))).toEqual([['QUERY_TOO_COSTLY', 'cost', 1000, 1050]]);
+		expect((await ask(moments(5))).extensions.cost.requested).toBe(1000);
+		expect(await refusal(moments(6))).toEqual([['QUERY_TOO_COSTLY', 'cost', 1000, 1200]]);
 		const now = '{ ranking(period: { year: 2026, quarter: 3 }) { cityScore } }';
 		expect((await ask(now)).extensions.cost.requested).toBe(20);
 	});
+
+	test.each([
+		['agencies', '{ node { standing(period: { year: 2025 }) { rank } } }', 6101],
+		['schools', '{ node { peers { count } } }', 1621],
+		['schools', '{ node { mechanism { trace { sentence } } } }', 2721],
+	])(
+		'a figure that each row asks for by itself costs that for each row: %s %s',
+		async (list, edge, cost) => {
+			const query = `{ ${list}(first: 100) { edges ${edge} } }`;
+			expect(await refusal(query)).toEqual([['QUERY_TOO_COSTLY', 'cost', 1000, cost]]);
+		},
+	);
 
 	test('fragments inside fragments are refused at once, however often they unfold', async () => {
 		const bomb = Array.from(

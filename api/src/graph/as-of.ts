@@ -10,5 +10,5 @@ export function asOfArg(arg: ArgsOf, description = published) {
 
 /** What a period's scores cost: read from those kept of it, or, as of a moment, computed from what was published then. */
 export function scoresCost(asOf: unknown): number {
-	return asOf == null ? 20 : 150;
+	return asOf == null ? 20 : 200;
 }

@@ -1,4 +1,4 @@
-import { asOfArg, scoresCost } from '../../graph/as-of.ts';
+import { asOfArg } from '../../graph/as-of.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf, PeriodRef } from '../../graph/period.ts';
 import { decimal, int, many, of, record, text } from '../../graph/record.ts';
@@ -81,7 +81,7 @@ builder.prismaObjectField('Agency', 'standing', (t) =>
 	t.field({
 		type: StandingRef,
 		nullable: true,
-		complexity: ({ asOf }) => (asOf == null ? 5 : scoresCost(asOf)),
+		complexity: ({ asOf }) => (asOf == null ? 60 : 150),
 		description:
 			'Its score, rank and what made them; null where nothing was to be measured in the period.',
 		args: {

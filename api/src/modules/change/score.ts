@@ -60,7 +60,7 @@ builder.queryField('scoreChange', (t) =>
 		type: ScoreChangeRef,
 		nullable: true,
 		// The figures of one agency in two periods, each computed anew once or twice; the scores are kept.
-		complexity: ({ asOf }) => (asOf == null ? 20 : 120),
+		complexity: ({ asOf }) => (asOf == null ? 80 : 200),
 		description:
 			"What moved an agency's score from one period to another, indicator by indicator; null where there is no such agency.",
 		args: {

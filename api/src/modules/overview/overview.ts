@@ -66,7 +66,7 @@ builder.queryField('overview', (t) =>
 	t.field({
 		type: OverviewRef,
 		// A ranking, and why six agencies moved; as of a moment nothing is read from the scores kept.
-		complexity: ({ asOf }) => (asOf == null ? 40 : 250),
+		complexity: ({ asOf }) => (asOf == null ? 40 : 500),
 		description: 'A city in one period at a glance.',
 		args: {
 			period: t.arg({ type: PeriodInput, required: true, description: 'The period to show.' }),

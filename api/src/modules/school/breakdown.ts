@@ -35,7 +35,7 @@ type Group = typeof GroupRef.$inferType;
 builder.queryField('schoolBreakdown', (t) =>
 	t.field({
 		type: [GroupRef],
-		complexity: { field: 40, multiplier: 30 },
+		complexity: { field: 80, multiplier: 30 },
 		description:
 			'Schools counted by one dimension, empty groups included. Source: app.school_breakdown.',
 		args: {

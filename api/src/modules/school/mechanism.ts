@@ -41,7 +41,7 @@ const MechanismRef = builder.objectRef<Mechanism & { schoolId: number }>('Mechan
 		}),
 		trace: t.field({
 			type: MechanismTraceRef,
-			complexity: 5,
+			complexity: 25,
 			description: 'Where status and compliance come from. Source: app.mechanism_trace.',
 			resolve: ({ schoolId, asOf }, _args, { json }) =>
 				json<MechanismTrace>('select app.mechanism_trace($1, $2) as json', [schoolId, asOf]),

@@ -30,7 +30,7 @@ type Peers = typeof PeersRef.$inferType;
 builder.prismaObjectField('School', 'peers', (t) =>
 	t.field({
 		type: PeersRef,
-		complexity: 5,
+		complexity: ({ asOf }) => (asOf == null ? 15 : 50),
 		description: 'What to compare it with: the schools of its level in the city.',
 		args: { asOf: schoolsAsOf(t.arg) },
 		resolve: ({ id }, { asOf }, { json }) =>
