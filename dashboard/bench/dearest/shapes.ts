@@ -62,18 +62,11 @@ function beneath(schema: GraphQLSchema, { type }: Step, known: Known): string {
 		.join(' ');
 }
 
-/** The text with the largest pages that fit: all alike, the outermost one full, or the innermost one. */
+/** The text with the largest pages that fit: all alike, or the innermost one full. */
 function filled(path: Path, frame: Omit<Frame, 'sizes'>, fits: Fits): string[] {
 	const pages = path.filter(({ kind }) => kind === 'page').length;
 	const alike = (size: number) => Array<number>(pages).fill(size);
-	const spreads =
-		pages < 2
-			? [alike]
-			: [
-					alike,
-					(size: number) => [most, ...alike(size).slice(1)],
-					(size: number) => [...alike(size).slice(1), most],
-				];
+	const spreads = pages < 2 ? [alike] : [alike, (size: number) => [...alike(size).slice(1), most]];
 	return spreads.flatMap((spread) => {
 		const text = (size: number) => textOf(path, { ...frame, sizes: spread(size) });
 		let [least, size] = [0, pages === 0 ? 1 : most];
