@@ -39,8 +39,9 @@ export async function* dearest({ base }: Started, admin: ClientBase): AsyncGener
 		const asker = { name, token };
 		const known = await knownRows(base, asker.token);
 		const figures: Figure[] = [];
-		for (const text of shapesOf(schema, known, within(asker)))
-			figures.push(await ask(base, asker, text));
+		const shapes = [...shapesOf(schema, known, within(asker))];
+		console.error(`${name}: ${shapes.length} shapes`);
+		for (const text of shapes) figures.push(await ask(base, asker, text));
 		const worst: Figure[] = [];
 		for (const { text } of slowest(figures).slice(0, 3 * listed)) {
 			const asked = [];
