@@ -8,8 +8,8 @@ import { start, type Started } from './children.ts';
 import { bringPeer, packages } from './peer/bring.ts';
 import { generalTable, pageTable, type Line } from './report.ts';
 
-const url = process.env.BENCH_DATABASE_URL || process.env.DATABASE_URL;
 const asked = argumentsOrExit();
+const url = process.env.BENCH_DATABASE_URL || process.env.DATABASE_URL || '';
 if (!url) {
 	console.error(
 		'pnpm bench compares on PostgreSQL: set DATABASE_URL to an empty or demo database.',

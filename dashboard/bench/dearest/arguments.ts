@@ -65,17 +65,16 @@ function choices(field: string, known: Known, time: Time): Record<string, string
 	const quarters = { from: '{year: 2021, quarter: 1}', to: '{year: 2026, quarter: 2}' };
 	const filter = '{complianceAtLeast: "1", search: "a"}';
 	const list = (ids: string[]) => JSON.stringify(ids);
-	return {
+	const ways: Record<string, Record<string, string>[]> = {
 		'Query.indicator': [{ code: `"${known.indicator}"` }],
 		'Query.trend': [
 			{ subject: '{city: "33.75"}', ...quarters },
 			{ subject: `{agency: "${known.agency}"}`, ...quarters },
 			{ subject: `{indicator: "${known.indicator}"}`, ...quarters },
 		],
-		'Query.schoolBreakdown': ['VILLAGE', 'REQUIREMENT', 'MECHANISM'].flatMap((by) => [
-			{ by },
-			{ by, filter },
-		]),
+		'Query.schoolBreakdown': ['VILLAGE', 'REQUIREMENT', 'MECHANISM'].flatMap(
+			(by): Record<string, string>[] => [{ by }, { by, filter }],
+		),
 		'Query.schools': [{}, { filter }],
 		'Query.rankingChanges': [
 			time === 'now'
@@ -94,5 +93,6 @@ function choices(field: string, known: Known, time: Time): Record<string, string
 				input: `{direction: MAXIMIZE, accumulation: SUM, entries: [${'{target: "1.5", actual: "1.25"}'.repeat(12)}]}`,
 			},
 		],
-	}[field];
+	};
+	return ways[field];
 }

@@ -63,7 +63,7 @@ const rows = (path: Path) =>
 
 /** The fields of a type that lead to an object. */
 export function stepsOf(schema: GraphQLSchema, owner: GraphQLObjectType): Step[] {
-	return Object.values(owner.getFields()).flatMap((field) => {
+	return Object.values(owner.getFields()).flatMap((field): Step[] => {
 		const named = getNamedType(field.type);
 		const kind = isListType(getNullableType(field.type)) ? 'list' : 'one';
 		const step = { owner: owner.name, field };
