@@ -35,7 +35,8 @@ const children: Started[] = [];
 try {
 	const served = await begin('served.ts', { DATABASE_URL: url, PUBLIC_CACHE_MS: '0' });
 	await admin.connect();
-	if (asked.has('--dearest')) for await (const text of dearest(served, admin)) console.log(text);
+	if (asked.has('--dearest'))
+		for await (const text of dearest(served, admin, 15 * seconds)) console.log(text);
 	else await compareAll(served);
 } catch (error) {
 	console.error((error as Error).message);

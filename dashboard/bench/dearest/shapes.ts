@@ -33,7 +33,7 @@ export function* shapesOf(schema: GraphQLSchema, known: Known, fits: Fits): Gene
 		const ends = new Set([leaves, `${leaves} ${beneath(schema, last, known)}`]);
 		for (const time of ['now', 'past'] as const)
 			for (const leaves of ends)
-				for (const way of argumentsOf(root.owner, root.field, known, time).keys()) {
+				for (const way of waysOf(path, argumentsOf(root.owner, root.field, known, time))) {
 					const ask = (times: number) => filled(path, { known, time, times, way, leaves }, fits);
 					const often = mostOf(ask);
 					for (const text of [...ask(1), ...often]) {
@@ -42,6 +42,11 @@ export function* shapesOf(schema: GraphQLSchema, known: Known, fits: Fits): Gene
 					}
 				}
 	}
+}
+
+/** A root field is asked in every way by itself; on the way to something else only the ids of `nodes` make another shape. */
+function waysOf(path: Path, ways: string[]): Iterable<number> {
+	return path.length === 1 || path[0]?.field.name === 'nodes' ? ways.keys() : [0];
 }
 
 function mostOf(ask: (times: number) => string[]): string[] {
