@@ -1,9 +1,8 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../operation/context.ts';
 import type { Choice } from '../reads/chosen.ts';
-import { unasked } from './columns.ts';
+import { onFromRow, treeOf } from './asked-rows.ts';
 import { delegateOf } from './delegate.ts';
 import type { Listed } from './listed.ts';
 import { askedPage, leftList, type PageArguments, pageCost } from './page.ts';
@@ -35,7 +34,7 @@ export function chosenList<Row extends object, Args extends InputFieldMap>(
 	noun: Listed<Row>,
 	{ description, args: conditions, choosing, choice, shows, more }: ChosenList<Args>,
 ) {
-	const { type, model, key, columns } = noun;
+	const { type, model } = noun;
 	const resolve = async (
 		_root: object,
 		args: PageArguments & Given<Args>,
@@ -48,25 +47,11 @@ export function chosenList<Row extends object, Args extends InputFieldMap>(
 		const selected = selectedNames(info);
 		const shown = selected.has('edges') || selected.has('pageInfo');
 		const count = shown ? rowsFor(page, selected, context) : 0;
-		const most = page.place === undefined ? count : count + 1;
-		const tree = await queryFromInfo({
-			context,
-			info,
-			select: { [key]: true },
-			paths: [[{ name: 'edges' }, { name: 'node' }] as never],
-			typeName: type,
-			awaitSelections: true,
-		});
 		const found =
 			count === 0
 				? []
 				: await rows.chosen(
-						{
-							...tree,
-							...(page.place !== undefined && { cursor: { [key]: page.place } }),
-							take: page.backward ? -most : most,
-							omit: unasked(columns, context),
-						},
+						{ ...(await treeOf(noun, context, info)), ...onFromRow(noun, page, count) },
 						chosen,
 					);
 		// The row that the page goes on from is always the nearest one, if it is there at all.

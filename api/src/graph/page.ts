@@ -32,7 +32,7 @@ export function pageCost(type: string) {
 	};
 }
 
-/** The same for a list whose cursors the database reads and checks itself. */
+/** The same without its cursors. */
 export function pagedCost(args: PageArguments): { field: number; multiplier: number } {
 	const size = pageSize(args);
 	return { field: 1 + size, multiplier: size };
@@ -61,16 +61,6 @@ export function leftList(args: PageArguments) {
 }
 
 const placeArgument = (args: PageArguments) => (args.after == null ? 'before' : 'after');
-
-/** A page's arguments in the order of a list function of the database: first, after, last, before. */
-export function pageArguments({ first, after, last, before }: PageArguments) {
-	return [
-		first ?? (last == null ? pageDefault : null),
-		after ?? null,
-		last ?? null,
-		before ?? null,
-	] as const;
-}
 
 /** How many edges a page asks for. Throws BAD_USER_INPUT naming the argument that cannot be used. */
 function pageSize({ first, last, after, before }: PageArguments): number {

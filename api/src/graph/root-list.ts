@@ -1,8 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../operation/context.ts';
-import { unasked } from './columns.ts';
+import { onFromRow, treeOf } from './asked-rows.ts';
 import { delegateOf } from './delegate.ts';
 import type { Listed, Order } from './listed.ts';
 import { askedPage, type AskedPage, leftList, type PageArguments, pageCost } from './page.ts';
@@ -72,19 +71,6 @@ export function rootList<Row extends object, Args extends InputFieldMap>(
 	) as never;
 }
 
-/** What is asked of each row, with what lies beneath it. */
-async function treeOf({ type, key, columns }: Noun, context: Context, info: GraphQLResolveInfo) {
-	const tree = await queryFromInfo({
-		context,
-		info,
-		select: { [key]: true },
-		paths: [[{ name: 'edges' }, { name: 'node' }] as never],
-		typeName: type,
-		awaitSelections: true,
-	});
-	return { ...tree, omit: unasked(columns, context) };
-}
-
 /** Whether a list is ordered by the number of its rows alone, which then is the place itself. */
 const isByNumber = ({ key }: Noun, orderBy: Order) =>
 	orderBy.length === 1 && orderBy[0]?.[key] !== undefined;
@@ -100,15 +86,6 @@ function onByNumber(
 	return {
 		take: backward ? -count : count,
 		...(place !== undefined && { where: { AND: [where, { [key]: { [beyondPlace]: place } }] } }),
-	};
-}
-
-/** A page of any other list, with the row that it begins after, whose columns the database looks up itself. */
-function onFromRow({ key }: Noun, { backward, place }: AskedPage, count: number) {
-	const most = place === undefined ? count : count + 1;
-	return {
-		take: backward ? -most : most,
-		...(place !== undefined && { cursor: { [key]: place } }),
 	};
 }
 
