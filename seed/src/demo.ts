@@ -11,7 +11,7 @@ import { moment, type Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
 import { publicationEvents, publishEvent } from './publishing.ts';
 import { planReports } from './reports.ts';
-import { continueIds } from './rows.ts';
+import { continueIds, keepGlance } from './rows.ts';
 import { insertSchools, planSchools, type School } from './schools.ts';
 import { insertTargets, planTargets, targetsInForce } from './targets.ts';
 import { insertSuccessions } from './succession.ts';
@@ -78,6 +78,7 @@ export async function seedDemo(
 	}
 	await ensureTie(client, until, times);
 	await beginCorrections(client, until, times.at(until, 50, 90));
+	await keepGlance(client, cityCode);
 	onProgress({ step: 'Publications', done: events.length, total: events.length });
 }
 

@@ -4,7 +4,7 @@ import { firstQuarter } from './indicators.ts';
 import { putOnRecord } from './on-record.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { random } from './random.ts';
-import { continueIds, type WriteRows } from './rows.ts';
+import { continueIds, keepGlance, type WriteRows } from './rows.ts';
 
 /** 34 agencies have 1,044 indicators: over 23 quarters some 24,000 achievements. */
 const indicatorCount = 1044;
@@ -172,7 +172,7 @@ async function publishAll(
 	);
 	for (const { year, quarter } of quarters)
 		await client.query('select app.refresh_scores($1, $2, $3)', [code, year, quarter]);
-	await client.query('select app.keep_glance($1)', [code]);
+	await keepGlance(client, code);
 }
 
 function column(table: AttainmentTable): (name: string) => unknown[] {

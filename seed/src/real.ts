@@ -4,7 +4,7 @@ import { homeRegions } from './home-regions.ts';
 import type { Period } from './period.ts';
 import type { OnProgress } from './progress.ts';
 import { publicationEvents, publishEvent } from './publishing.ts';
-import { continueIds, insertRows } from './rows.ts';
+import { continueIds, insertRows, keepGlance } from './rows.ts';
 
 /**
  * Public facts only, each with its source: the regions of the city and, where they are at hand, its figures of Statistics
@@ -23,4 +23,5 @@ export async function seedReal(
 	const facts = await insertCityFacts(client, until);
 	await continueIds(client, 'indicator', 'indicator_definition', 'achievement');
 	for (const event of publicationEvents([], facts)) await publishEvent(client, event, null);
+	await keepGlance(client, home);
 }

@@ -69,7 +69,10 @@ export async function continueIds(client: ClientBase, ...tables: string[]): Prom
 		);
 }
 
-/** Publishes achievements as of a moment: the database computes and keeps what was published. */
+/**
+ * Publishes achievements as of a moment: the database computes and keeps what was published. The glances are left to
+ * `keepGlance`, once all is published: each publication would take away those of the one before.
+ */
 export async function publish(
 	client: ClientBase,
 	ids: readonly number[],
@@ -77,5 +80,13 @@ export async function publish(
 	byUser: number | null = null,
 ): Promise<void> {
 	if (ids.length > 0)
-		await client.query('select app.publish_achievements($1, $2, by_user => $3)', [ids, at, byUser]);
+		await client.query(
+			'select app.publish_achievements($1, $2, by_user => $3, keep => false)',
+			[ids, at, byUser],
+		);
+}
+
+/** Keeps what the overview of a city shows of its newest periods. */
+export async function keepGlance(client: ClientBase, city: string): Promise<void> {
+	await client.query('select app.keep_glance($1)', [city]);
 }

@@ -38,7 +38,7 @@ import { cityCode, insertRegions } from './city.ts';
 import { putOnRecord } from './on-record.ts';
 import { addDays, lastDay, moment, periodsBetween, type Period } from './period.ts';
 import { correct } from './publishing.ts';
-import { continueIds, insertRows, publish } from './rows.ts';
+import { continueIds, insertRows, keepGlance, publish } from './rows.ts';
 import { insertScenarioIndicators, scenarioAgencies } from './scenario-indicators.ts';
 import { insertScenarioSchools } from './scenario-schools.ts';
 import { insertViewers, viewerIds } from './viewers.ts';
@@ -88,6 +88,7 @@ export async function seedScenario(client: ClientBase, today: string = dayInCity
 	await continueIds(client, 'agency', 'indicator', 'indicator_definition', 'target', 'app_user');
 	await continueIds(client, 'achievement', 'school', 'user_grant');
 	await publishAll(client);
+	await keepGlance(client, cityCode);
 }
 
 const quarters = periodsBetween({ year: 2024, quarter: 1 }, { year: 2026, quarter: 1 });

@@ -4,10 +4,12 @@
 -- place of the entry that it corrects. What is built on these figures is published anew in the same act, with the
 -- correction as its reason: later quarters of the year, and the year once its fourth quarter is published.
 -- Plans are made anew each time: one kept from an empty table would scan it when it has grown.
--- The scores of every period touched are refreshed. The caller answers for the right to publish.
+-- The scores of every period touched are refreshed, and the city's glances kept: who publishes many times in one transaction
+-- leaves that out (keep) and keeps them at its end (keep_glance). The caller answers for the right to publish.
 -- Errors: 22023 for a moment before an earlier publication, or an indicator without a definition in the period.
 create function app.publish_achievements(
-	ids integer[], at timestamptz, reason text default null, by_user integer default null) returns integer
+	ids integer[], at timestamptz, reason text default null, by_user integer default null, keep boolean default true)
+	returns integer
 language plpgsql set search_path = pg_catalog, app set plan_cache_mode = force_custom_plan as $$
 declare
 	-- A DateTime of the API has milliseconds: asking as of the moment shown must find what was published then.
@@ -42,7 +44,7 @@ begin
 	loop
 		perform app.refresh_scores(touched.city_code, touched.year, touched.quarter);
 	end loop;
-	for touched in select distinct a.city_code from app.achievement a where a.id = any(fresh) order by 1 loop
+	for touched in select distinct a.city_code from app.achievement a where keep and a.id = any(fresh) order by 1 loop
 		perform app.keep_glance(touched.city_code);
 	end loop;
 	return cardinality(fresh);
