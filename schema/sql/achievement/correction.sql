@@ -79,12 +79,19 @@ $$;
 -- The published quarters, other than these, that are built on one of these entries and no longer on what is published.
 create function app.outdated_quarters(ids integer[]) returns integer[]
 language sql stable set search_path = pg_catalog, app as $$
+	-- The first of each year leads the way, whatever the planner believes of a table that is being filled.
+	with fresh as materialized (
+		select f.indicator_id, f.year, min(f.quarter) as quarter from app.achievement f
+		where f.id = any(ids) and f.quarter > 0 group by f.indicator_id, f.year
+	),
+	later as (
+		select p.id from fresh f cross join lateral (
+			select p.id, p.achievement_id from app.publication p where p.indicator_id = f.indicator_id and p.year = f.year
+				and p.quarter > f.quarter and p.superseded_at is null offset 0) as p
+		where not exists (select from unnest(ids) as u where u = p.achievement_id)
+	)
 	select array_agg(o.achievement_id order by o.achievement_id)
-	from app.outdated_publications((
-		select array_agg(distinct p.id) from app.achievement f
-		join app.publication p on p.indicator_id = f.indicator_id and p.year = f.year and p.quarter > f.quarter
-			and p.superseded_at is null and p.achievement_id <> all(ids)
-		where f.id = any(ids) and f.quarter > 0)) as o
+	from app.outdated_publications((select array_agg(l.id) from later l)) as o
 $$;
 
 -- Publishes anew every figure of a city that is no longer built on what is published, and returns how many: such as were
