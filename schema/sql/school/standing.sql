@@ -61,8 +61,8 @@ declare
 begin
 	return query
 	select k.school_id, k.status, k.compliance, k.has_working_group, k.has_referral_path, k.met, k.partly
-	from app.school_standing k
-	where k.school_id = any(in_schools) and k.holds_from <= in_moment and k.holds_until > in_moment;
+	from unnest(in_schools) as i(id)
+	join app.school_standing k on k.school_id = i.id and k.holds_from <= in_moment and k.holds_until > in_moment;
 	get diagnostics found_count = row_count;
 	if found_count < cardinality(in_schools) then
 		return query select * from app.mechanisms(array(
