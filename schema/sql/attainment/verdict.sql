@@ -52,14 +52,17 @@ $$;
 
 -- From the first month of one period to the last of another, {id, en}: «Januari–September 2025».
 create function app.months_words(first_year integer, first_quarter integer, last_year integer, last_quarter integer)
-returns jsonb language sql immutable parallel safe
-return jsonb_build_object(
-	'id', (array['Januari', 'April', 'Juli', 'Oktober'])[greatest(first_quarter, 1)]
-		|| case when first_year <> last_year then ' ' || first_year else '' end || '–'
-		|| (array['Maret', 'Juni', 'September', 'Desember'])[last_quarter] || ' ' || last_year,
-	'en', (array['January', 'April', 'July', 'October'])[greatest(first_quarter, 1)]
-		|| case when first_year <> last_year then ' ' || first_year else '' end || '–'
-		|| (array['March', 'June', 'September', 'December'])[last_quarter] || ' ' || last_year);
+returns jsonb language plpgsql immutable parallel safe as $$
+begin
+	return jsonb_build_object(
+		'id', (array['Januari', 'April', 'Juli', 'Oktober'])[greatest(first_quarter, 1)]
+			|| case when first_year <> last_year then ' ' || first_year else '' end || '–'
+			|| (array['Maret', 'Juni', 'September', 'Desember'])[last_quarter] || ' ' || last_year,
+		'en', (array['January', 'April', 'July', 'October'])[greatest(first_quarter, 1)]
+			|| case when first_year <> last_year then ' ' || first_year else '' end || '–'
+			|| (array['March', 'June', 'September', 'December'])[last_quarter] || ' ' || last_year);
+end
+$$;
 
 -- The least decimals, from 2, to which values that do not end within 4 are rounded so that the values shown still give
 -- the percent and the verdict that they stand beside.

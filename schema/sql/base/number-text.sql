@@ -6,16 +6,20 @@ language sql immutable parallel safe
 return case when value < 0 then '(' || trim_scale(value) || ')' else trim_scale(value)::text end;
 
 -- 1234.5 is «1.234,5» in Indonesian and "1,234.5" in English; decimals: at least this many.
+-- plpgsql: an SQL function that is not inlined is set up anew at each call, and sentences call this one by the thousand.
 create function app.number_text(value numeric, locale text, decimals integer default 0) returns text
-language sql immutable parallel safe
-return translate(
-	case when value < 0 then '-' else '' end
-		-- A mask holds so many digits and no more.
-		|| case when abs(value) < 1e30 then to_char(trunc(abs(value)), 'FM999,999,999,999,999,999,999,999,999,999,999,999,990')
-			else regexp_replace(trunc(abs(value))::text, '(\d)(?=(\d{3})+$)', '\1,', 'g') end
-		|| coalesce('.' || nullif(split_part(
-			round(trim_scale(value), greatest(decimals, scale(trim_scale(value))))::text, '.', 2), ''), ''),
-	',.', case locale when 'ID' then '.,' else ',.' end);
+language plpgsql immutable parallel safe as $$
+declare
+	size numeric := trim_scale(abs(value));
+	-- A mask holds so many digits and no more.
+	whole text := case when size < 1e30 then to_char(trunc(size), 'FM999,999,999,999,999,999,999,999,999,999,999,999,990')
+		else regexp_replace(trunc(size)::text, '(\d)(?=(\d{3})+$)', '\1,', 'g') end;
+	part text := split_part(round(size, greatest(decimals, scale(size)))::text, '.', 2);
+	said text := case when value < 0 then '-' else '' end || whole || case when part = '' then '' else '.' || part end;
+begin
+	return case locale when 'ID' then translate(said, ',.', '.,') else said end;
+end
+$$;
 
 -- A fraction for a sentence: exact where it ends within 4 decimals, else «sekitar» / "about" with 2.
 create function app.ratio_words(num numeric, den numeric, locale text) returns text

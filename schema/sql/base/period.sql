@@ -63,18 +63,24 @@ $$;
 
 -- A period in a sentence, {id, en}: «triwulan III 2025», "Q3 2025".
 create function app.period_words(in_year integer, in_quarter integer) returns jsonb
-language sql immutable parallel safe
-return case coalesce(in_quarter, 0) when 0 then jsonb_build_object('id', 'tahun ' || in_year, 'en', in_year::text)
-	else jsonb_build_object('id', 'triwulan ' || to_char(in_quarter, 'FMRN') || ' ' || in_year,
-		'en', 'Q' || in_quarter || ' ' || in_year) end;
+language plpgsql immutable parallel safe as $$
+begin
+	return case coalesce(in_quarter, 0) when 0 then jsonb_build_object('id', 'tahun ' || in_year, 'en', in_year::text)
+		else jsonb_build_object('id', 'triwulan ' || to_char(in_quarter, 'FMRN') || ' ' || in_year,
+			'en', 'Q' || in_quarter || ' ' || in_year) end;
+end
+$$;
 
 -- A day in a sentence, {id, en}: «16 Juli 2025», "16 July 2025".
 create function app.day_words(day date) returns jsonb
-language sql immutable parallel safe
-return jsonb_build_object(
-	'id', extract(day from day) || ' ' || (array['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus',
-		'September', 'Oktober', 'November', 'Desember'])[extract(month from day)::integer] || to_char(day::timestamp, ' YYYY'),
-	'en', to_char(day::timestamp, 'FMDD FMMonth YYYY'));
+language plpgsql immutable parallel safe as $$
+begin
+	return jsonb_build_object(
+		'id', extract(day from day) || ' ' || (array['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus',
+			'September', 'Oktober', 'November', 'Desember'])[extract(month from day)::integer] || to_char(day::timestamp, ' YYYY'),
+		'en', to_char(day::timestamp, 'FMDD FMMonth YYYY'));
+end
+$$;
 
 grant execute on function app.period_end, app.period_index, app.first_period_index,
 	app.period_begin, app.periods_between, app.period_json, app.check_period, app.check_moment, app.period_words, app.day_words

@@ -19,7 +19,7 @@ begin
 		left join lateral (select i.code from app.indicator i where i.id = p.indicator_id offset 0) as i on true
 	),
 	-- The parts of an agency have one scale.
-	shown as (
+	shown as materialized (
 		select p.agency_id, app.apportioned(array_agg(p.gain order by p.place), min(p.scale), p.change) as points
 		from parts p where p.change is not null and p.scale > 0 group by p.agency_id, p.change
 	)

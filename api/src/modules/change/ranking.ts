@@ -32,7 +32,7 @@ builder.queryField('rankingChanges', (t) =>
 	t.field({
 		type: [RankingChangeRef],
 		// Two rankings, of which at least one is computed from what was published then, and the figures that differ.
-		complexity: ({ to }) => ({ field: to == null ? 250 : 400, multiplier: 15 }),
+		complexity: ({ to }) => ({ field: to == null ? 500 : 700, multiplier: 15 }),
 		description:
 			'What moved in the ranking of a period between two moments, and why: the largest change of score first.',
 		args: {
