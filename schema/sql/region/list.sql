@@ -17,17 +17,26 @@ $$;
 create function app.regions(in_level text, in_within text, most integer) returns jsonb
 language plpgsql stable set search_path = pg_catalog, app as $$
 declare
+	found text[];
 	found_regions jsonb;
 begin
+	if in_within is null then
+		found := array(select r.code from app.region r where in_level is null or r.level = in_level limit most + 1);
+	else
+		-- Down from the region, by the index of parents: a prefix has an index only under some collations.
+		found := array(
+			with recursive inside as (
+				select r.code, r.level from app.region r where r.code = in_within
+				union all
+				select r.code, r.level from inside i join app.region r on r.parent_code = i.code
+				where in_level is null or length(i.code) < case in_level when 'PROVINCE' then 2 when 'CITY' then 5
+					when 'DISTRICT' then 8 else 13 end
+			)
+			select i.code from inside i where in_level is null or i.level = in_level limit most + 1);
+	end if;
 	select jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name, 'parentCode', r.parent_code,
 		'source', r.source) order by r.code)
-	into found_regions
-	from (
-		select * from app.region r
-		where (in_level is null or r.level = in_level)
-			and (in_within is null or r.code = in_within or r.code ^@ (in_within || '.'))
-		limit most + 1
-	) as r;
+	into found_regions from unnest(found) as f(code) join app.region r on r.code = f.code;
 	if jsonb_array_length(found_regions) > most then
 		perform app.refuse_input('within', 'LIMIT', format('more than %s regions; give a region to look in, or a level.', most),
 			jsonb_build_object('most', most));

@@ -49,8 +49,8 @@ declare
 	on_day date := app.day_of(known_at);
 	filter jsonb := jsonb_strip_nulls(coalesce(in_filter, '{}'));
 	words text[] := regexp_split_to_array(nullif(btrim(lower(filter->>'search')), ''), '\s+');
-	must_meet text[] := coalesce(app.listed_texts(filter->'met'), '{}');
-	must_miss text[] := coalesce(app.listed_texts(filter->'notMet'), '{}');
+	must_meet text[] := app.listed_texts(filter->'met');
+	must_miss text[] := app.listed_texts(filter->'notMet');
 	-- Read once and not for each school.
 	within text := filter->>'within';
 	npsns text[] := app.listed_texts(filter->'npsn');
@@ -87,7 +87,8 @@ begin
 	from app.mechanisms_at(ids, known_at) as m
 	join app.school s on s.id = m.school_id
 	where (statuses is null or m.status = any(statuses)) and (least is null or m.compliance >= least)
-		and (with_group is null or m.has_working_group = with_group) and m.met @> must_meet and not m.met && must_miss;
+		and (with_group is null or m.has_working_group = with_group)
+		and (must_meet is null or m.met @> must_meet) and (must_miss is null or not m.met && must_miss);
 end
 $$;
 

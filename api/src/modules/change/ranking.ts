@@ -23,7 +23,7 @@ const RankingChangeRef = record(
 		),
 		reasons: many(
 			ChangeReasonRef,
-			4,
+			12,
 		)('What moved it, most first; the points add up to the change exactly.'),
 	},
 );

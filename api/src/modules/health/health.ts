@@ -144,7 +144,7 @@ const HealthRef = builder.objectRef<Health>('Health').implement({
 				json<number>('select app.count_publication_mismatches() as json'),
 		}),
 		outdatedFigures: t.int({
-			complexity: 800,
+			complexity: 2400,
 			description:
 				'How many published figures are not built on the entries that are published now, or differ from their own entry; 0 where all is well. It looks through all of them.',
 			resolve: (_health, _args, { json }) =>

@@ -33,7 +33,8 @@ type PeriodRanks = typeof PeriodRanksRef.$inferType;
 builder.queryField('rankHistory', (t) =>
 	t.field({
 		type: [PeriodRanksRef],
-		complexity: ({ asOf }) => ({ field: scoresCost(asOf), multiplier: 8 }),
+		// Years that nobody reported in are not kept, and looked for each time.
+		complexity: ({ asOf }) => ({ field: asOf == null ? 60 : scoresCost(asOf), multiplier: 8 }),
 		description:
 			'The ranks of the last periods up to one, oldest first: quarters where it is a quarter, years where it is a year.',
 		args: {
