@@ -40,7 +40,7 @@ const modules = './api/src/modules';
 const usedBy = {
 	access: ['grant'],
 	account: ['viewer'],
-	achievement: ['agency', 'attainment', 'indicator', 'region'],
+	achievement: ['agency', 'attainment', 'indicator', 'ranking', 'region'],
 	agency: ['achievement', 'attainment', 'indicator', 'region'],
 	attainment: ['indicator'],
 	audit: ['grant', 'user'],

@@ -83,6 +83,7 @@ export const resources = [
 	{ table: 'rate_limit', room: 'sign-in', key: ['key'], readBy: 'NOBODY' },
 	{ table: 'wrong_try', room: 'sign-in', key: ['user_id'], owner: 'user_id', readBy: 'NOBODY' },
 	{ table: 'invitation', room: 'sign-in', key: ['id'], readBy: 'NOBODY' },
+	{ table: 'act_key', room: 'base', key: ['user_id', 'act', 'key'], owner: 'user_id', readBy: 'NOBODY' },
 	{ table: 'audit_chain', room: 'audit', key: ['id'], readBy: 'NOBODY' },
 	{ table: 'audit_pending', room: 'audit', key: ['id'], readBy: 'NOBODY' },
 	{ table: 'access_rule', room: 'access', type: 'AccessRule', key: ['code'], readBy: 'EVERYBODY' },

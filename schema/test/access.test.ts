@@ -66,8 +66,10 @@ test.each(data)(
 					"select app.explain_access($1, $2, 'READ') as json",
 					[kinds[line.table], key],
 				);
-				if (rows[0]?.json.allowed !== line.may[role])
-					different.push(`${role}: ${rows[0]?.json.code}`);
+				const { allowed, code } = rows[0]?.json ?? { allowed: false, code: null };
+				// What one gave back oneself is for the policy alone to tell: reporting.test.ts.
+				if ((allowed && code !== 'achievement_returned') !== line.may[role])
+					different.push(`${role}: ${code}`);
 			}
 			return different;
 		});
@@ -145,7 +147,9 @@ test('the roles that the rules name are those that the matrix names', async () =
 		const [kind, verb] = key.split(' ');
 		const cells = readMatrix().filter(
 			({ table, verbs, state }) =>
-				kinds[table] === kind && verbs[0]?.toUpperCase() === verb && !isOpen(state),
+				kinds[table] === kind &&
+				verbs[0]?.toUpperCase() === verb &&
+				(verb !== 'READ' || !isOpen(state)),
 		);
 		const may = everyRole.filter((role) => cells.some((line) => line.may[role]));
 		if (may.toSorted().join() !== [...holders].toSorted().join())

@@ -80,10 +80,11 @@ export async function publish(
 	byUser: number | null = null,
 ): Promise<void> {
 	if (ids.length > 0)
-		await client.query(
-			'select app.publish_achievements($1, $2, by_user => $3, keep => false)',
-			[ids, at, byUser],
-		);
+		await client.query('select app.publish_achievements($1, $2, by_user => $3, keep => false)', [
+			ids,
+			at,
+			byUser,
+		]);
 }
 
 /** Keeps what the overview of a city shows of its newest periods. */

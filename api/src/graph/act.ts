@@ -17,6 +17,8 @@ interface Frame<Done> {
 	/** What the success says, and its fields. */
 	success: string;
 	shows: (t: FieldsOf<Done>) => object;
+	/** What its result is called, where it is not as the mutation: `Publish` gives PublishResult. */
+	named?: string;
 	/** Arguments of the function of the database that are called otherwise in the input. */
 	renamed?: Record<string, string>;
 }
@@ -26,6 +28,11 @@ interface Act<Input extends object, Done> extends Frame<Done> {
 	input: readonly [type: InputObjectRef<Schema, Input>, given: string];
 	run: (input: Input, context: Context) => Promise<Done>;
 }
+
+type Member<Input extends object, Done> = Pick<
+	Act<Input, Done>,
+	'description' | 'complexity' | 'input' | 'run'
+>;
 
 interface ActOn<Done> extends Frame<Done> {
 	/** What the argument `id` names: `The global id of the token.` */
@@ -60,9 +67,41 @@ export function actOn<Done extends object>(name: string, { id, run, ...frame }: 
 	);
 }
 
+/** Mutations that answer with one type, `NameResult`: `NameSuccess`, or one of the refusals as data. */
+export function acts<Done extends object>(
+	name: string,
+	{ result, success, shows, refusals }: Omit<Frame<Done>, 'description' | 'complexity'>,
+) {
+	const done = builder.objectRef<Done>(`${name}Success`).implement({
+		description: success,
+		fields: (t) => shows(t as FieldsOf<Done>) as never,
+	});
+	const type = builder.errorUnion(`${name}Result`, {
+		description: result,
+		types: [done, ...refusals] as never,
+		// What is no refusal is the success.
+		resolveType: () => `${name}Success` as never,
+	});
+	return function member<Input extends object>(
+		field: string,
+		{ description, complexity = 10, input: [input, given], run }: Member<Input, Done>,
+	): void {
+		builder.mutationField(field, (t) =>
+			t.field({
+				type,
+				complexity,
+				description,
+				args: { input: t.arg({ type: input, required: true, description: given }) },
+				resolve: (_root: object, args: object, context: Context) =>
+					refusable(context, () => run((args as { input: Input }).input, context)),
+			} as never),
+		);
+	};
+}
+
 function framed<Done>(name: string, frame: Frame<Done>) {
 	const { description, complexity = 10, refusals, result, success, shows } = frame;
-	const Name = name.charAt(0).toUpperCase() + name.slice(1);
+	const Name = frame.named ?? name.charAt(0).toUpperCase() + name.slice(1);
 	return {
 		type: builder.objectRef<Done>(`${Name}Success`).implement({
 			description: success,

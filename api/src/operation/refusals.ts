@@ -1,7 +1,7 @@
 import { refusalCodes, type RefusalCode } from '@seksama/schema/refusal-codes.ts';
 import { builder } from '../graph/builder.ts';
 import type { Context } from './context.ts';
-import { refusedArgument } from './errors.ts';
+import { isApiError, refusedArgument } from './errors.ts';
 
 /** An argument of a mutation that cannot be used; a member of its result, not an error of the operation. */
 export class InvalidInputError extends Error {
@@ -38,7 +38,30 @@ export class NotFoundError extends Error {
 }
 
 /** Somebody was faster, or it was done before: what the viewer saw is not how it stands now. */
-export class ConflictError extends Error {}
+export class ConflictError extends Error {
+	/** What stands there now, as app.refuse_conflict has it, for who may see it. */
+	readonly stands: object | null;
+
+	constructor(message: string, stands: object | null = null) {
+		super(message);
+		this.stands = stands;
+	}
+}
+
+/** The period is not reported today. */
+export class PeriodClosedError extends Error {
+	/** Days such as 2026-10-01: the first one, the last one in time, the last one. */
+	readonly opensOn: string;
+	readonly dueOn: string;
+	readonly closesOn: string;
+
+	constructor(message: string, days: Pick<PeriodClosedError, 'opensOn' | 'dueOn' | 'closesOn'>) {
+		super(message);
+		this.opensOn = days.opensOn;
+		this.dueOn = days.dueOn;
+		this.closesOn = days.closesOn;
+	}
+}
 
 /** The viewer may do this, but must first prove again who they are. */
 export class StepUpRequiredError extends Error {
@@ -106,6 +129,28 @@ builder.objectType(ConflictError, {
 	description: 'What the viewer saw is not how it stands now: read it again, then decide again.',
 	interfaces: [ErrorRef],
 });
+builder.objectType(PeriodClosedError, {
+	name: 'PeriodClosedError',
+	description: 'The period is not reported today: it is not over yet, or was closed.',
+	interfaces: [ErrorRef],
+	fields: (t) => ({
+		opensOn: t.field({
+			type: 'Date',
+			description: 'The first day on which it is reported.',
+			resolve: ({ opensOn }) => new Date(opensOn),
+		}),
+		dueOn: t.field({
+			type: 'Date',
+			description: 'The last day on which a report is in time.',
+			resolve: ({ dueOn }) => new Date(dueOn),
+		}),
+		closesOn: t.field({
+			type: 'Date',
+			description: 'The last day on which a report is taken.',
+			resolve: ({ closesOn }) => new Date(closesOn),
+		}),
+	}),
+});
 builder.objectType(StepUpRequiredError, {
 	name: 'StepUpRequiredError',
 	description:
@@ -118,12 +163,13 @@ const expected = [
 	NotFoundError,
 	NotAllowedError,
 	ConflictError,
+	PeriodClosedError,
 	StepUpRequiredError,
 ];
 
 /**
  * Runs the work of a mutation and turns the refusals of our SQL functions into members of its result: SQLSTATE 42501
- * with the text of app.refuse or app.require_proof, 22023 with `field: message` and the detail of app.refuse_input.
+ * with the text of app.refuse, app.refuse_own or app.require_proof, SK409, SK423, 22023 with `field: message` and the detail of app.refuse_input.
  * Whatever was written is undone.
  * `fields` renames arguments of the functions to the fields of the input.
  */
@@ -140,6 +186,12 @@ export async function refusable<Value>(
 		// Whoever did not sign in may not even call what changes accounts and grants.
 		if (code === '42501' && (message === 'not allowed' || context.viewer.userId === null))
 			throw undone(context, new NotAllowedError());
+		if (code === '42501' && message === 'own entry')
+			throw undone(context, new NotAllowedError(ownEntry));
+		if (code === 'SK409')
+			throw undone(context, new ConflictError(`${said(message)}.`, readJson(detail)));
+		if (code === 'SK423')
+			throw undone(context, new PeriodClosedError(`${said(message)}.`, readJson(detail)));
 		if (code === '42501' && message === 'prove again')
 			throw undone(context, new StepUpRequiredError());
 		if (refused) {
@@ -153,6 +205,29 @@ export async function refusable<Value>(
 		if (expected.some((kind) => error instanceof kind)) throw undone(context, error);
 		throw error;
 	}
+}
+
+/** What reading an argument finds wrong with it, told by an act as data: `field: cure` under this code. */
+export async function told<Value>(
+	code: RefusalCode,
+	read: () => Value | Promise<Value>,
+): Promise<Value> {
+	try {
+		return await read();
+	} catch (error) {
+		const refused = isApiError(error) && refusedArgument(error.message);
+		throw refused ? new InvalidInputError(refused.field, code, refused.cure) : error;
+	}
+}
+
+const ownEntry = 'Nobody decides on what they entered or handed in themselves: ask a colleague.';
+
+/** A sentence begins with a capital. */
+const said = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);
+
+/** The detail of a refusal of ours, which is JSON. */
+function readJson(detail: string | undefined) {
+	return JSON.parse(detail ?? 'null') as never;
 }
 
 /** What app.refuse_input says beside its message. */

@@ -48,7 +48,7 @@ test('an admin and an auditor read how the house is; for everybody else there is
 	}
 	for (const who of [await desk.demo('evaluator'), await desk.demo('agency-head'), desk.stranger()])
 		// Looking through every figure is more than the points of somebody who did not sign in.
-		expect(await who.ask(document.replace('publicationMismatches', ''))).toEqual({
+		expect(await who.ask(document.replace('publicationMismatches outdatedFigures', ''))).toEqual({
 			health: null,
 			policies: [],
 		});

@@ -24,6 +24,8 @@ export const beyondMatrix: Record<string, { may: Role[]; why: string }> = {
 /** Acts of permissions/matrix.csv that no mutation can try, and why. */
 export const notTried: Record<string, string> = {
 	'user_grant:CASE,ELSEWHERE,give': 'A scope names agencies of the home city alone.',
+	'achievement,OWN,create': 'recordAchievement is tried as record; acts.test.ts tries both.',
+	'achievement,ELSEWHERE,create': 'The same.',
 	'publish_achievements,ANY,call': 'A function of the operator.',
 	'refresh_scores,ANY,call': 'A function of the operator.',
 	'audit_break,ANY,call': 'A function of the operator.',

@@ -23,11 +23,20 @@ export function may(who: Asker, { verb, inSession }: Act, subject: Subject): boo
 	return who.holds.some(holds);
 }
 
+/** Whether they might with the same thing in another state. */
+function mayFrom(who: Asker, act: Act, subject: Subject): boolean {
+	const [table = ''] = subject.resource.split(':');
+	return (act.from ?? []).some((state) =>
+		may(who, act, { ...subject, resource: `${table}:${state}` }),
+	);
+}
+
 /** The kind of answer that somebody must get. */
 export function expectedKind(who: Asker, act: Act, subject: Subject, allowed: Allowed): string {
 	if (!sees(who, subject, allowed)) return act.unseen ?? 'NotFoundError';
 	if (subject.past) return subject.past;
-	if (!may(who, act, subject)) return act.refused ?? 'NotAllowedError';
+	if (!may(who, act, subject))
+		return mayFrom(who, act, subject) ? 'ConflictError' : (act.refused ?? 'NotAllowedError');
 	const proved = who.by === 'session' && !who.stale;
 	if (!act.light && !proved) return 'StepUpRequiredError';
 	return subject.unusable ? 'InvalidInputError' : 'Success';

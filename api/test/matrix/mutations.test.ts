@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMatrix } from '../../../schema/test/support/matrix.ts';
 import type { Api } from '../../src/api.ts';
 import { schema } from '../../src/schema.ts';
+import { achievementActs } from './achievement-acts.ts';
 import { actors, insertActors } from './act-askers.ts';
 import { accountActs } from './account-acts.ts';
 import { allowedRows, type Allowed } from './allowed.ts';
@@ -16,7 +17,13 @@ import { successionActs } from './succession-acts.ts';
 import type { Act, Self, Subject } from './subjects.ts';
 import type { Asker } from './viewers.ts';
 
-const acts: Record<string, Act> = { ...accountActs, ...grantActs, ...successionActs };
+const acts: Record<string, Act> = {
+	...accountActs,
+	...grantActs,
+	...successionActs,
+	// Last: what is published changes what others would leave.
+	...achievementActs,
+};
 
 let city: City;
 let allowed: Allowed;
@@ -74,7 +81,7 @@ test.each(Object.keys(acts))('%s is done by exactly those whom the matrix names'
 			done += Number(wanted === 'Success');
 			// What is hidden is told apart from what is missing by nothing, and no refusal tells why.
 			const key = sees(who, subject, allowed) ? wanted : 'hidden or missing';
-			const isPlain = !['Success', 'InvalidInputError'].includes(key);
+			const isPlain = !['Success', 'InvalidInputError', 'ConflictError'].includes(key);
 			if (isPlain) texts.set(key, (texts.get(key) ?? new Set()).add(got.text));
 		}
 		for (const [kind, different] of texts)
@@ -114,6 +121,26 @@ test('what the viewer may do with a row is told as it is done', async () => {
 					: undefined;
 				if (told !== wanted) wrong.push(`${who.name}, ${subject.name}: ${field} is ${told}`);
 			}
+	expect(wrong).toEqual([]);
+});
+
+test('the steps that are told of an entry are those that the viewer may take', async () => {
+	const wrong: string[] = [];
+	for (const [name, act] of Object.entries(achievementActs)) {
+		if (!name.endsWith('Achievement') || name === 'recordAchievement') continue;
+		for (const who of actors)
+			for (const subject of act.subjects(selfOf(who))) {
+				if (subject.missing) continue;
+				const { id } = subject.input as { id: string };
+				const document = `{ node(id: "${id}") { ... on Achievement { steps } } }`;
+				const { data } = await city.ask(who, document, {}, real);
+				const told = (data?.node as { steps: string[] } | null)?.steps.includes(
+					act.verb.toUpperCase(),
+				);
+				const wanted = sees(who, subject, allowed) ? may(who, act, subject) : undefined;
+				if (told !== wanted) wrong.push(`${who.name}, ${subject.name}: ${act.verb} is ${told}`);
+			}
+	}
 	expect(wrong).toEqual([]);
 });
 

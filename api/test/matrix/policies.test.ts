@@ -9,6 +9,12 @@ const silent: Record<string, string> = {
 	target_read_city: 'No field shows a draft of a target; explainAccess says that it is there.',
 };
 
+/** Policies on rows of which the city of the matrix has none, and where they are tried. */
+const elsewhere: Record<string, string> = {
+	achievement_read_returned: 'schema/test/reporting.test.ts',
+	achievement_version_read_returned: 'schema/test/reporting.test.ts',
+};
+
 /** Policies on what is kept beside what it is made of: without them the same is computed, and the answer is the same. */
 const sparing = new Set(['school_standing_read', 'city_glance_read']);
 
@@ -64,6 +70,7 @@ test.each(Object.keys(touching))('%s: each policy carries some answer', async (t
 	const wrong: string[] = [];
 	for (const policy of policies.filter((one) => one.table === table)) {
 		const seenBy = await missing(policy, touching[table] ?? []);
+		if (policy.name in elsewhere) continue;
 		if (sparing.has(policy.name)) {
 			if (seenBy) wrong.push(`${policy.name} changes what ${seenBy} is answered`);
 			continue;

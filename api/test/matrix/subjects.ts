@@ -43,6 +43,8 @@ export interface Act {
 	inSession?: true;
 	/** Needs no proof of the last five minutes. */
 	light?: true;
+	/** Whoever may do it with a row in one of these states, and sees one in another, gets a ConflictError. */
+	from?: readonly string[];
 	/** The tables in which it leaves something. */
 	writes: string[];
 }

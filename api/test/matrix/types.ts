@@ -132,7 +132,16 @@ export const figureTypes: Record<string, string> = {
 };
 
 /** Types without a row of their own. */
-export const plainTypes = ['Query', 'Mutation', 'Period', 'PageInfo', 'RefusalValue', 'RoleRule'];
+export const plainTypes = [
+	'Query',
+	'Mutation',
+	'Period',
+	'PageInfo',
+	'RefusalValue',
+	'RoleRule',
+	'EntryNow',
+	'ReportedPeriod',
+];
 
 /** Resources that no field of GraphQL shows, and why that is so. */
 export const notShown: Record<string, string> = {
@@ -148,6 +157,7 @@ export const notShown: Record<string, string> = {
 	rate_limit: 'Only sign-in reads it.',
 	wrong_try: 'Only sign-in reads it, and tells its owner.',
 	invitation: 'Only sign-in reads it.',
+	act_key: 'Only the acts read it.',
 	audit_chain: 'Nobody reads it.',
 	audit_pending: 'Nobody reads it.',
 	seed_run: 'Nobody reads it; app.is_demo answers yes or no, and app.health names the profile.',

@@ -52,4 +52,17 @@ begin
 		coalesce(normalize(trim(e' \n\t' from replace(in_reason, e'\r\n', e'\n')), NFC), ''), true);
 end $$;
 
+-- Ends the call: what the viewer saw is not how it stands now. SQLSTATE SK409; the detail is what stands there, for whoever
+-- may see it.
+create function app.refuse_conflict(message text, stands jsonb default null) returns void
+language plpgsql immutable set search_path = pg_catalog, app as $$
+begin
+	raise exception '%', message using errcode = 'SK409', detail = coalesce(stands, 'null')::text;
+end $$;
+
+-- Ends the call: nobody decides on what they entered themselves, in whatever role.
+create function app.refuse_own() returns void
+language plpgsql set search_path = pg_catalog, app
+as $$ begin raise exception 'own entry' using errcode = '42501'; end $$;
+
 grant execute on function app.refuse_input, app.refuse_problem to app_anon, app_member;

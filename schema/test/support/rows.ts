@@ -58,6 +58,7 @@ const conditions: Record<string, (ask: Ask) => string> = {
 	wrong_try: () => 'user_id = 109',
 	invitation: () => 'id = 9000',
 	sign_in_link: () => 'id = 9000',
+	act_key: () => 'user_id = 109',
 	audit_chain: () => 'only_one',
 	audit_pending: () => 'id = 1000000',
 	seed_run: () => "profile = 'demo'",

@@ -157,6 +157,7 @@ const elsewhereless = `
 	insert into app.verification (id, identifier, value, expires_at) values (9000, 'x', 'x', now());
 	insert into app.rate_limit (key, tries, since) values ('\\x01', 1, now());
 	insert into app.wrong_try (user_id) values (109);
+	insert into app.act_key (user_id, act, key, digest) values (109, 'x', 'some-key', 'x');
 	insert into app.invitation (id, hash, role, region_code, expires_at) values (9000, '\\x01', 'ADMIN', '33.75', now());
 	insert into app.sign_in_link (id, user_id, hash, made_by, expires_at)
 		values (9000, 111, sha256('link'), 110, now() + interval '1 hour');

@@ -23,12 +23,18 @@ export const AccessVerb = enumOf(
 	'What can be done with a thing, as far as rules name it.',
 	{
 		READ: 'Read it.',
-		CREATE: 'Make it: USER, TOKEN, AGENCY, SUCCESSION, REGION.',
+		CREATE: 'Make it: USER, TOKEN, AGENCY, SUCCESSION, REGION, ACHIEVEMENT.',
 		CHANGE: 'Change it: USER, AGENCY, REGION.',
 		GIVE: 'Give it to somebody: GRANT.',
-		APPROVE: 'Approve it as a second person: GRANT.',
-		WITHDRAW: 'Take it back: GRANT, SUCCESSION.',
+		APPROVE: 'Approve it as a second person: GRANT, ACHIEVEMENT.',
+		WITHDRAW: 'Take it back: GRANT, SUCCESSION, ACHIEVEMENT.',
 		REVOKE: 'End it: TOKEN.',
+		RECORD: 'Enter its figures: ACHIEVEMENT.',
+		SUBMIT: 'Hand it in: ACHIEVEMENT.',
+		RETURN: 'Give it back with a reason: ACHIEVEMENT.',
+		VERIFY: 'Verify it: ACHIEVEMENT.',
+		PUBLISH: 'Publish what is verified, in a city: ACHIEVEMENT.',
+		CORRECT: 'Correct what is published: ACHIEVEMENT.',
 	},
 );
 

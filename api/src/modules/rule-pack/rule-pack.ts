@@ -8,6 +8,7 @@ const RulePackKind = enumOf('RulePackKind', 'What a rule pack rules.', {
 	MECHANISM: "The requirements of a school's mechanism.",
 	SRA: 'The scoring of child-friendly schools.',
 	REGIME: 'The kind of school team that the law asks for.',
+	CALENDAR: 'Until when a period is reported: days after its end.',
 });
 
 const RulePack = builder.prismaObject('RulePack', {

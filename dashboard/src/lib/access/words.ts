@@ -30,6 +30,12 @@ const verbs: Record<AccessVerb, () => string> = {
 	APPROVE: m.admin_verb_approve,
 	WITHDRAW: m.admin_verb_withdraw,
 	REVOKE: m.admin_verb_revoke,
+	RECORD: m.admin_verb_record,
+	SUBMIT: m.admin_verb_submit,
+	RETURN: m.admin_verb_return,
+	VERIFY: m.admin_verb_verify,
+	PUBLISH: m.admin_verb_publish,
+	CORRECT: m.admin_verb_correct,
 };
 
 export const reachNames: Record<AccessReach, () => string> = {

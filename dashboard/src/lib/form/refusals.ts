@@ -18,6 +18,7 @@ const ofTypes: Readonly<Record<string, Words>> = {
 	NotAllowedError: m.admin_refused_not_allowed,
 	NotFoundError: m.admin_refused_gone,
 	ConflictError: m.admin_refused_conflict,
+	PeriodClosedError: m.refused_closed,
 	INVALID_CODE: m.admin_refused_code,
 };
 
@@ -34,6 +35,12 @@ const ofFields: Readonly<Record<string, Words>> = {
 	UNSEEN: m.admin_refused_unseen,
 	NO_LETTER: m.admin_refused_no_letter,
 	NO_DAY: m.admin_refused_no_day,
+	OUT_OF_RANGE: m.refused_range,
+	MALFORMED: m.refused_malformed,
+	REQUIRED: m.refused_required,
+	NO_CHOICE: m.refused_no_choice,
+	CONTRADICTS: m.refused_contradicts,
+	TAKEN: m.refused_taken,
 };
 
 /** The words for a field and a code; undefined where there are none. */

@@ -8,6 +8,7 @@ export const packKinds: Record<RulePackKind, () => string> = {
 	MECHANISM: m.admin_pack_mechanism,
 	SRA: m.admin_pack_sra,
 	REGIME: m.admin_pack_regime,
+	CALENDAR: m.admin_pack_calendar,
 };
 
 interface Version {
@@ -55,6 +56,11 @@ const labels: Record<string, () => string> = {
 	enforced_within_months: m.admin_pack_months,
 	team: m.admin_pack_team,
 	missing: m.admin_pack_missing,
+	'quarter.due_days': m.admin_pack_quarter_due,
+	'quarter.lock_days': m.admin_pack_quarter_lock,
+	'year.due_days': m.admin_pack_year_due,
+	'year.lock_days': m.admin_pack_year_lock,
+	returned_days: m.admin_pack_returned,
 };
 const values: Record<string, () => string> = {
 	'half-up': m.admin_pack_half_up,
@@ -62,12 +68,21 @@ const values: Record<string, () => string> = {
 	REPORTED_ONLY: m.admin_pack_reported_only,
 };
 
-/** The plain settings of a pack as words; what has no words yet keeps its name. */
+/** The plain settings of a pack as words, those of a group too; what has no words yet keeps its name. */
 export function settingsOf(body: string): { label: string; value: string }[] {
-	return Object.entries(parsed(body)).flatMap(([name, value]) =>
+	return flat(parsed(body)).flatMap(([name, value]) =>
 		typeof value === 'string' || typeof value === 'number'
 			? [{ label: labels[name]?.() ?? name, value: values[value]?.() ?? String(value) }]
 			: [],
+	);
+}
+
+/** What stands in a group is called `group.name`; lists are shown elsewhere. */
+function flat(body: object): [name: string, value: unknown][] {
+	return Object.entries(body).flatMap(([name, value]): [string, unknown][] =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one])
+			: [[name, value]],
 	);
 }
 

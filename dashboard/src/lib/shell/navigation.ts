@@ -26,6 +26,14 @@ const places: readonly Place[] = [
 	{ path: '/sekolah', label: m.nav_schools, icon: 'school', also: [], inBar: true },
 	{ path: '/pengembang', label: m.nav_developers, icon: 'code', also: [], inBar: false },
 	{
+		path: '/meja',
+		label: m.nav_desk,
+		icon: 'desk',
+		also: [],
+		inBar: false,
+		roles: ['AGENCY_STAFF', 'AGENCY_HEAD', 'EVALUATOR'],
+	},
+	{
 		path: '/admin',
 		label: m.nav_admin,
 		icon: 'key',

@@ -1,0 +1,160 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { agenciesOf, deskRoles } from '#lib/achievement/desk.ts';
+import { act, cannotBe, type Refusal } from '#lib/form/act.ts';
+import { field } from '#lib/form/call.ts';
+import { typedDecimal } from '#lib/form/decimal.ts';
+import { ask } from '#lib/graphql/ask.ts';
+import {
+	ApproveAchievement,
+	DeskEntries,
+	DeskViewer,
+	DeskWaiting,
+	PublishAchievements,
+	RecordAchievement,
+	ReturnAchievement,
+	SubmitAchievement,
+	VerifyAchievement,
+	WithdrawAchievement,
+} from '#lib/graphql/generated/operations.ts';
+import type { Operation } from '#lib/graphql/operation.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The desk of whoever enters, approves, verifies or publishes; for everybody else there is no such page. */
+export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+	const { viewer, reportedPeriods } = await ask(fetch, DeskViewer, {});
+	const here = encodeURIComponent(url.pathname + url.search);
+	if (!viewer.signedIn) redirect(303, `/masuk?ke=${here}`);
+	if (viewer.secondFactor === 'VERIFY') redirect(303, `/masuk/kode?ke=${here}`);
+	const held = viewer.grants;
+	if (!held.some(({ role }) => deskRoles.includes(role))) error(404, { message: 'NOT_FOUND' });
+
+	const asked = url.searchParams.get('periode');
+	const reported =
+		reportedPeriods.find(({ period }) => period.label === asked) ?? reportedPeriods[0] ?? null;
+	const [agency] = agenciesOf(held, 'AGENCY_STAFF');
+	const [headOf] = agenciesOf(held, 'AGENCY_HEAD');
+	const isEvaluator = held.some(({ role }) => role === 'EVALUATOR');
+	const period = reported && {
+		year: reported.period.year,
+		quarter: reported.period.quarter,
+	};
+	const waiting = (filter: object) => ask(fetch, DeskWaiting, { filter, first: 50 });
+	const [entries, toApprove, toVerify, toPublish] = await Promise.all([
+		agency && period ? ask(fetch, DeskEntries, { agency, period }) : null,
+		headOf ? waiting({ agency: headOf, status: ['SUBMITTED'] }) : null,
+		isEvaluator ? waiting({ status: ['APPROVED'] }) : null,
+		isEvaluator ? waiting({ status: ['VERIFIED'] }) : null,
+	]);
+	const rows = entries?.indicators.edges.map(({ node }) => ({
+		...node,
+		key: crypto.randomUUID(),
+	}));
+	return {
+		title: null,
+		reported,
+		reportedPeriods,
+		agency: entries?.agency ?? null,
+		rows: rows ?? null,
+		toApprove: toApprove?.achievements ?? null,
+		toVerify: toVerify?.achievements ?? null,
+		toPublish: toPublish?.achievements ?? null,
+		done: url.searchParams.get('selesai'),
+		of: url.searchParams.get('untuk'),
+	};
+};
+
+/** Each is asked alike. */
+type Step = Operation<object, { input: { id: string; version: number; reason: string | null } }>;
+const operations: Record<string, Step> = {
+	SUBMIT: SubmitAchievement,
+	WITHDRAW: WithdrawAchievement,
+	APPROVE: ApproveAchievement,
+	RETURN: ReturnAchievement,
+	VERIFY: VerifyAchievement,
+};
+
+export const actions: Actions = {
+	record: async (event) => {
+		const form = await event.request.formData();
+		const names = [
+			'indicator',
+			'actual',
+			'numerator',
+			'denominator',
+			'note',
+			'version',
+			'year',
+			'quarter',
+		];
+		const typed = Object.fromEntries(names.map((name) => [name, field(form, name)]));
+		const failed = (refused: Refusal) =>
+			fail(400, { what: 'record', of: typed['indicator'] ?? '', typed, refused });
+		const figures: Record<string, string | null> = {};
+		for (const name of ['actual', 'numerator', 'denominator']) {
+			const value = typedDecimal(typed[name] ?? '', getLocale());
+			if (value === undefined) return failed(cannotBe(name, 'MALFORMED'));
+			figures[name] = value;
+		}
+		const period = {
+			year: Number(typed['year']),
+			quarter: typed['quarter'] ? Number(typed['quarter']) : null,
+		};
+		const entered = await act(event, form, RecordAchievement, {
+			input: {
+				...{ indicator: typed['indicator'] ?? '', period, note: typed['note'] || null },
+				...figures,
+				version: typed['version'] ? Number(typed['version']) : null,
+				idempotencyKey: field(form, 'key') || null,
+			},
+		});
+		if (entered.refused) return failed(entered.refused);
+		const { recordAchievement: answer } = entered.done;
+		if (field(form, 'then') === 'submit' && 'achievement' in answer) {
+			const { refused } = await act(event, form, SubmitAchievement, {
+				input: answer.achievement,
+			});
+			// It is saved; the form comes back from what stands there now.
+			if (refused)
+				return fail(400, {
+					...{ what: 'record', of: typed['indicator'] ?? '', refused },
+					typed: { ...typed, version: String(answer.achievement.version) },
+				});
+		}
+		redirect(303, done('isi', typed['indicator'] ?? ''));
+	},
+	step: async (event) => {
+		const form = await event.request.formData();
+		const [id, step, reason] = ['id', 'step', 'reason'].map((name) => field(form, name));
+		const operation = operations[step ?? ''];
+		if (!operation) error(400, { message: 'BAD_REQUEST' });
+		const { refused } = await act(event, form, operation, {
+			input: { id: id ?? '', version: Number(field(form, 'version')), reason: reason || null },
+		});
+		if (refused)
+			return fail(400, {
+				...{ what: 'step', of: field(form, 'of') || (id ?? ''), typed: {}, refused },
+				...{ step: step ?? '', reason: reason ?? '' },
+			});
+		redirect(303, done((step ?? '').toLowerCase(), field(form, 'of')));
+	},
+	publish: async (event) => {
+		const form = await event.request.formData();
+		const quarter = field(form, 'quarter');
+		const { done: answer, refused } = await act(event, form, PublishAchievements, {
+			input: {
+				period: { year: Number(field(form, 'year')), quarter: quarter ? Number(quarter) : null },
+			},
+		});
+		if (refused) return fail(400, { what: 'publish', of: '', typed: {}, refused });
+		const { publishAchievements: result } = answer;
+		const published = 'published' in result ? result.published : 0;
+		redirect(303, `/meja?selesai=publish&untuk=${published}#isi`);
+	},
+};
+
+/** Back to the desk, at the row that it was about. */
+function done(what: string, of: string): string {
+	return `/meja?selesai=${what}&untuk=${encodeURIComponent(of)}#${encodeURIComponent(of || 'isi')}`;
+}
