@@ -85,7 +85,8 @@ begin
 	select s.id, s.npsn, s.name, s.level, s.ownership, s.authority, s.village_code, s.sra_stage, m.status, m.compliance,
 		m.has_working_group, m.has_referral_path, m.met, m.partly
 	from app.mechanisms_at(ids, known_at) as m
-	join app.school s on s.id = m.school_id
+	-- Row by row: few schools of a large table, whatever the planner believes.
+	cross join lateral (select * from app.school c where c.id = m.school_id offset 0) as s
 	where (statuses is null or m.status = any(statuses)) and (least is null or m.compliance >= least)
 		and (with_group is null or m.has_working_group = with_group)
 		and (must_meet is null or m.met @> must_meet) and (must_miss is null or not m.met && must_miss);
