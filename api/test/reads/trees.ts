@@ -190,7 +190,8 @@ function window(model: Model, samples: Samples[string]): Part {
 		)
 		.map(([orderBy, take, skip, at]) => ({
 			orderBy,
-			...(take !== undefined && { take }),
+			// Of no rows after a row the client asks nothing at all, not even whether they may be read; here it is asked.
+			...(take !== undefined && { take: take === 0 && at !== undefined ? 1 : take }),
 			...(skip !== undefined && { skip }),
 			...(at !== undefined && { cursor: { [model.key[0]!]: at } }),
 		}));

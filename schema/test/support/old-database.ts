@@ -33,7 +33,8 @@ const notData = ['migration', 'access_rule', 'access_kind'];
 
 /** Rows that a later release brings along, beside those that are kept. */
 const broughtAlong: Record<string, string> = {
-	rule_pack: "(kind, version) in (('ATTAINMENT', '2026.1'), ('RANKING', '2026.1'))",
+	rule_pack:
+		"(kind, version) in (('ATTAINMENT', '2026.1'), ('RANKING', '2026.1'), ('CALENDAR', '2017.1'))",
 };
 
 /** Where a column went that a later release keeps in a table of its own. */
