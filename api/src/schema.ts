@@ -11,6 +11,7 @@ import './modules/achievement/publishing.ts';
 import './modules/achievement/stands.ts';
 import './modules/achievement/steps.ts';
 import './modules/achievement/list.ts';
+import './modules/achievement/bulk.ts';
 import './modules/achievement/desk.ts';
 import './modules/achievement/moves.ts';
 import './modules/achievement/inputs.ts';

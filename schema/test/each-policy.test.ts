@@ -41,7 +41,9 @@ test('each policy for viewers carries some cell: dropping it makes the cell diff
 			name: string;
 			table: string;
 		}>(`select policyname::text as name, tablename::text as table
-			from pg_policies where schemaname = 'app' and roles && '{app_anon,app_member}' order by 2, 1`),
+			from pg_policies where schemaname = 'app' and roles && '{app_anon,app_member}'
+				-- What one gave back oneself is no cell of the matrix: reporting.test.ts.
+				and policyname not in ('achievement_read_returned', 'achievement_version_read_returned') order by 2, 1`),
 	);
 	const idle: string[] = [];
 	await database.asOwner(async (client) => {

@@ -243,18 +243,51 @@ describe('what is published', () => {
 			await city.oneAs(null, 'select count(*)::int from app.achievement where id = $1', [begun]),
 		).toBe(0);
 		expect((await published()).actual).toEqual(actual);
-		expect(await correct(evaluator, version, 36, 'salah ketik')).toMatch(/^SK409 /);
 		for (const [user, verb] of [
 			[agencyStaff, 'SUBMIT'],
 			[agencyHead, 'APPROVE'],
 			[evaluator, 'VERIFY'],
 		] as const)
-			expect(await step(user, begun, (await state(begun))[1], verb)).toBeGreaterThan(0);
+			expect(
+				await step(user, begun, (await state(begun))[1], verb, 'catatan dalam'),
+			).toBeGreaterThan(0);
+		// Once it is handed in, nobody corrects past it.
+		expect(await correct(evaluator, version, 36, 'salah ketik')).toMatch(/^SK409 /);
 		const at = ['33.75', 2025, 1];
 		const twice = await Promise.all(
 			[1, 2].map(() => as(evaluator, 'select app.publish_period($1, $2, $3)', at)),
 		);
 		expect(twice.toSorted()).toEqual([0, 1]);
 		expect(Number((await published()).actual)).toBe(35);
+		// Why it was begun is public with it, and what was said inside of the house is not.
+		const said = await city.oneAs<string[]>(
+			null,
+			`select jsonb_agg(reason) from app.achievement_version v join app.achievement a on a.id = v.achievement_id
+			where a.indicator_id = 11 and (a.year, a.quarter) = (2025, 1)`,
+		);
+		expect(said).toContain('Rekap Maret belum masuk.');
+		expect(said).not.toContain('catatan dalam');
+	});
+
+	test('is corrected past a correction that its agency began and did not hand in, which stays in the history', async () => {
+		const { version } = await published();
+		const period: [number, number] = [2025, 1];
+		const reason = 'Belum tentu benar.';
+		expect(await record(agencyStaff, 11, { actual: 44, version, period, reason })).toBeGreaterThan(
+			0,
+		);
+		expect(await correct(evaluator, version, 36, 'angka resmi')).toBeGreaterThan(version);
+		const { actual, id } = await published();
+		expect(Number(actual)).toBe(36);
+		expect(
+			await city.one('select count(*)::int from app.achievement where corrects_id = $1', [id]),
+		).toBe(0);
+		expect(
+			await city.oneAs(
+				agencyStaff,
+				`select count(*)::int from app.achievement_version where achievement_id = $1 and actual = 44`,
+				[id],
+			),
+		).toBe(1);
 	});
 });

@@ -70,6 +70,23 @@ export class StepUpRequiredError extends Error {
 	}
 }
 
+/** A line of what was to happen together: its place from 0, and why it cannot. */
+export interface RefusedLine {
+	place: number;
+	code: string;
+	message: string;
+}
+
+/** What was to happen together cannot, because of some of it: nothing happened. */
+export class BulkRefusedError extends Error {
+	readonly lines: readonly RefusedLine[];
+
+	constructor(lines: readonly RefusedLine[]) {
+		super('Nothing was changed, since it cannot be done with all of them.');
+		this.lines = lines;
+	}
+}
+
 const ErrorRef = builder.interfaceRef<Error>('Error').implement({
 	description: 'Why a mutation did not do what was asked: an expected refusal, told as data.',
 	fields: (t) => ({
@@ -129,6 +146,32 @@ builder.objectType(ConflictError, {
 	description: 'What the viewer saw is not how it stands now: read it again, then decide again.',
 	interfaces: [ErrorRef],
 });
+const RefusedLineRef = builder.objectRef<RefusedLine>('RefusedLine').implement({
+	description: 'One of many that were to change together, and why it cannot.',
+	fields: (t) => ({
+		place: t.exposeInt('place', { description: 'Which one of those that were given, from 0.' }),
+		code: t.exposeString('code', {
+			description:
+				'NOT_ALLOWED: the viewer may not, or there is no such thing. CONFLICT: it is not as it was seen. PERIOD_CLOSED: its period is not open. INVALID: something is missing.',
+		}),
+		message: t.exposeString('message', {
+			description: 'One sentence in English for whoever writes the program.',
+		}),
+	}),
+});
+builder.objectType(BulkRefusedError, {
+	name: 'BulkRefusedError',
+	description: 'Nothing was changed, since it cannot be done with all of them.',
+	interfaces: [ErrorRef],
+	fields: (t) => ({
+		lines: t.field({
+			type: [RefusedLineRef],
+			complexity: { field: 0, multiplier: 10 },
+			description: 'Those with which it cannot be done, in the order in which they were given.',
+			resolve: ({ lines }) => [...lines],
+		}),
+	}),
+});
 builder.objectType(PeriodClosedError, {
 	name: 'PeriodClosedError',
 	description: 'The period is not reported today: it is not over yet, or was closed.',
@@ -164,6 +207,7 @@ const expected = [
 	NotAllowedError,
 	ConflictError,
 	PeriodClosedError,
+	BulkRefusedError,
 	StepUpRequiredError,
 ];
 
@@ -192,6 +236,7 @@ export async function refusable<Value>(
 			throw undone(context, new ConflictError(`${said(message)}.`, readJson(detail)));
 		if (code === 'SK423')
 			throw undone(context, new PeriodClosedError(`${said(message)}.`, readJson(detail)));
+		if (code === 'SK422') throw undone(context, new BulkRefusedError(linesOf(detail)));
 		if (code === '42501' && message === 'prove again')
 			throw undone(context, new StepUpRequiredError());
 		if (refused) {
@@ -221,6 +266,25 @@ export async function told<Value>(
 }
 
 const ownEntry = 'Nobody decides on what they entered or handed in themselves: ask a colleague.';
+
+const lineCodes: Record<string, string> = {
+	'42501': 'NOT_ALLOWED',
+	SK409: 'CONFLICT',
+	SK423: 'PERIOD_CLOSED',
+	'22023': 'INVALID',
+};
+
+/** The lines of app.step_achievements, each as it would be refused alone. */
+function linesOf(detail: string | undefined): RefusedLine[] {
+	const lines = JSON.parse(detail ?? '[]') as { n: number; code: string; message: string }[];
+	return lines
+		.map(({ n, code, message }) => ({
+			place: n - 1,
+			code: lineCodes[code] ?? 'INVALID',
+			message: `${said(message)}.`,
+		}))
+		.toSorted((one, other) => one.place - other.place);
+}
 
 /** A sentence begins with a capital. */
 const said = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);

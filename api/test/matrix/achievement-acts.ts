@@ -84,6 +84,20 @@ export const achievementActs: Record<string, Act> = {
 			})),
 		writes: published,
 	},
+	moveAchievements: {
+		...{ verb: 'submit', light: true, unseen: 'BulkRefusedError', refused: 'BulkRefusedError' },
+		strangers: 'NotAllowedError',
+		document: mutation('moveAchievements', 'achievements { status }'),
+		subjects: () => {
+			const moved = (id: string) => ({ step: 'SUBMIT', entries: [{ id, version: 1 }] });
+			return [
+				...inEachPlace('achievement:RETURNED', (at) => at.indicator + 42, moved),
+				...inEachPlace('achievement:SUBMITTED', (at) => at.indicator + 1, moved),
+				...missing('Achievement', moved),
+			];
+		},
+		writes: left,
+	},
 	publishAchievements: {
 		...frame,
 		...{ verb: 'publish', document: mutation('publishAchievements', 'published') },

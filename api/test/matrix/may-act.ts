@@ -33,6 +33,8 @@ function mayFrom(who: Asker, act: Act, subject: Subject): boolean {
 
 /** The kind of answer that somebody must get. */
 export function expectedKind(who: Asker, act: Act, subject: Subject, allowed: Allowed): string {
+	const isKnown = who.userId !== null && !isBlocked(who) && who.by !== 'READ_PUBLIC';
+	if (act.strangers && !isKnown) return act.strangers;
 	if (!sees(who, subject, allowed)) return act.unseen ?? 'NotFoundError';
 	if (subject.past) return subject.past;
 	if (!may(who, act, subject))

@@ -39,6 +39,8 @@ export interface Act {
 	/** What is told whoever does not see it, else NotFoundError; and whoever sees it but may not, else NotAllowedError. */
 	unseen?: string;
 	refused?: string;
+	/** What is told whoever the database does not know at all. */
+	strangers?: string;
 	/** Only in a session: a token is refused whatever its scopes. */
 	inSession?: true;
 	/** Needs no proof of the last five minutes. */

@@ -141,6 +141,7 @@ export const plainTypes = [
 	'RoleRule',
 	'EntryNow',
 	'ReportedPeriod',
+	'RefusedLine',
 ];
 
 /** Resources that no field of GraphQL shows, and why that is so. */

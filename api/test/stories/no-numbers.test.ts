@@ -113,6 +113,7 @@ const special: Record<string, object> = {
 		hasBefore: true,
 	},
 	RankingPage: { hasProof: true },
+	DeskWaiting: { filter: { status: ['APPROVED'] } },
 	RankingSince: { from: '2026-01-31T00:00:00Z' },
 	TrendOfIndicator: { code: 'DINDIK-01' },
 	SearchPage: { agencies: {} },

@@ -106,6 +106,16 @@ test('an entry is given back with a reason, which the agency reads', async () =>
 	await staff.close();
 });
 
+test('all that waits is verified at once', async () => {
+	const evaluator = await desk('evaluator');
+	await evaluator.page.locator('form[action="?/all"] button').click();
+	await expect
+		.poll(() => evaluator.page.locator('main [role=status]').innerText())
+		.toContain('terverifikasi');
+	expect(await evaluator.page.locator('button[value=VERIFY]').count()).toBe(0);
+	await evaluator.close();
+});
+
 test.each([
 	{ width: 390, theme: 'light', language: 'id' },
 	{ width: 390, theme: 'dark', language: 'en' },

@@ -67,7 +67,8 @@ begin
 	update app.achievement a set status = step.to_state, version = a.version + 1, updated_at = now(),
 		returned_by = case step.to_state when 'RETURNED' then app.viewer_id() end
 	where a.id = in_id returning a.* into entry;
-	perform app.note_version(entry, nullif(current_setting('app.reason'), ''));
+	-- Only why it was given back is for the agency; any other reason stands in the log, and never beside a published figure.
+	perform app.note_version(entry, case when step.needs_reason then current_setting('app.reason') end);
 	return entry.version;
 end
 $$;

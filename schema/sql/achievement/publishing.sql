@@ -36,14 +36,20 @@ begin
 		perform app.refuse_input('actual', 'REQUIRED', 'is what it is to be; give the right figure');
 	elsif (in_actual, in_numerator, in_denominator) is not distinct from (entry.actual, entry.numerator, entry.denominator) then
 		perform app.refuse_input('actual', 'CONTRADICTS', 'is what is published already');
-	elsif exists (select from app.achievement c where c.corrects_id = in_id) then
-		perform app.refuse_conflict('a correction of it is under way; publish or return that one', (
-			select app.entry_now(c) from app.achievement c where c.corrects_id = in_id and c.status in ('APPROVED', 'VERIFIED')));
 	end if;
-	insert into app.achievement (city_code, agency_id, indicator_id, year, quarter, status, actual, numerator, denominator,
-		note, entered_by, updated_at, corrects_id)
-	values (entry.city_code, entry.agency_id, entry.indicator_id, entry.year, entry.quarter, 'VERIFIED', in_actual,
-		in_numerator, in_denominator, entry.note, entry.entered_by, now(), entry.id) returning * into made;
+	select c.* into made from app.achievement c where c.corrects_id = in_id for no key update;
+	if made.status in ('SUBMITTED', 'APPROVED', 'VERIFIED') then
+		perform app.refuse_conflict('a correction of it is under way; publish it or give it back', app.entry_now(made));
+	elsif made.id is not null then
+		-- One that the agency has begun and not handed in makes way; what it said stays in the history.
+		update app.achievement c set status = 'VERIFIED', version = c.version + 1, actual = in_actual, numerator = in_numerator,
+			denominator = in_denominator, updated_at = now(), returned_by = null where c.id = made.id returning c.* into made;
+	else
+		insert into app.achievement (city_code, agency_id, indicator_id, year, quarter, status, actual, numerator, denominator,
+			note, entered_by, updated_at, corrects_id)
+		values (entry.city_code, entry.agency_id, entry.indicator_id, entry.year, entry.quarter, 'VERIFIED', in_actual,
+			in_numerator, in_denominator, entry.note, entry.entered_by, now(), entry.id) returning * into made;
+	end if;
 	perform app.note_version(made, current_setting('app.reason'));
 	perform app.publish_achievements(array[made.id], null, by_user => app.viewer_id());
 	return (select a.version from app.achievement a where a.id = in_id);

@@ -29,7 +29,7 @@ const TransitionInput = builder.inputType('TransitionInput', {
 		version: t.int({ required: true, description: 'The version that the viewer saw.' }),
 		reason: t.string({
 			description:
-				'Why, at most 500 characters; 5 at the least where an entry is given back. The agency reads it.',
+				'Why, at most 500 characters. Where an entry is given back, 5 at the least, and the agency reads it; else it stands in the audit log alone.',
 		}),
 	}),
 });

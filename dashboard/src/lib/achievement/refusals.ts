@@ -11,5 +11,5 @@ export const achievementRefusals: NounRefusals = {
 		period: m.entry_period,
 		indicator: m.entry_indicator,
 	},
-	words: {},
+	words: { 'entries.LIMIT': m.entry_refused_limit },
 };

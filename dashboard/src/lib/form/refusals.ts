@@ -19,6 +19,7 @@ const ofTypes: Readonly<Record<string, Words>> = {
 	NotFoundError: m.admin_refused_gone,
 	ConflictError: m.admin_refused_conflict,
 	PeriodClosedError: m.refused_closed,
+	BulkRefusedError: m.refused_bulk,
 	INVALID_CODE: m.admin_refused_code,
 };
 

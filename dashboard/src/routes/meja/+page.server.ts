@@ -9,6 +9,7 @@ import {
 	DeskEntries,
 	DeskViewer,
 	DeskWaiting,
+	MoveAchievements,
 	PublishAchievements,
 	RecordAchievement,
 	ReturnAchievement,
@@ -138,6 +139,18 @@ export const actions: Actions = {
 				...{ step: step ?? '', reason: reason ?? '' },
 			});
 		redirect(303, done((step ?? '').toLowerCase(), field(form, 'of')));
+	},
+	/** The same step with all that are shown: with each of them, or with none. */
+	all: async (event) => {
+		const form = await event.request.formData();
+		const step = field(form, 'step') === 'VERIFY' ? 'VERIFY' : 'APPROVE';
+		const entries = form.getAll('entry').map((text) => {
+			const [id = '', version = ''] = String(text).split(' ');
+			return { id, version: Number(version) };
+		});
+		const { refused } = await act(event, form, MoveAchievements, { input: { step, entries } });
+		if (refused) return fail(400, { what: 'all', of: step, typed: {}, refused });
+		redirect(303, done(step.toLowerCase(), ''));
 	},
 	publish: async (event) => {
 		const form = await event.request.formData();
