@@ -110,7 +110,7 @@ begin
 	-- Two who begin the same entry take turns; the second is told of the first.
 	perform pg_advisory_xact_lock(hashtextextended(format('entry %s %s %s', in_indicator, in_year, in_quarter), 0));
 	select a.* into published from app.achievement a where a.indicator_id = in_indicator and a.year = in_year
-		and a.quarter = in_quarter and a.corrects_id is null and a.status = 'PUBLISHED';
+		and a.quarter = in_quarter and a.corrects_id is null and a.status = 'PUBLISHED' for no key update;
 	select a.* into entry from app.achievement a where a.indicator_id = in_indicator and a.year = in_year
 		and a.quarter = in_quarter and a.corrects_id is not distinct from published.id for no key update;
 	if entry.id is not null then
