@@ -193,7 +193,7 @@ test('no public page, file or picture reads a parameter that is not listed', () 
 		),
 	);
 	const behindSignIn =
-		/routes\/(admin|akun|masuk|keluar|kerja|pengembang|preferensi)\/|lib\/(form|audit|http)\//;
+		/routes\/(admin|akun|masuk|keluar|kerja|meja|pengembang|preferensi)\/|lib\/(form|audit|http)\//;
 	const read = globSync('**/*.{ts,svelte}', { cwd: new URL('../..', import.meta.url) })
 		.filter((file) => !behindSignIn.test(`${file}/`) && !/\.test\.|paraglide|generated/.test(file))
 		.flatMap((file) =>
