@@ -77,6 +77,26 @@ test.each(data)(
 	},
 );
 
+test.each(everyRole)(
+	'the acts on entries see what the policies show to %s, and no more',
+	async (role) => {
+		const shown = await ask<{ id: number }>(
+			database,
+			viewer(role),
+			'select id from app.achievement order by id',
+		);
+		const seen = await database.asOwner(async (client) => {
+			await client.query("select set_config('app.user_id', $1, true)", [roles[role] ?? '']);
+			const { rows } = await client.query<{ id: number }>(
+				'select id from app.achievement a where app.sees_achievement(a) order by id',
+			);
+			return rows;
+		});
+		expect(seen).toEqual(shown);
+		expect(shown.length).toBeGreaterThan(2);
+	},
+);
+
 test.each(everyRole)('a hidden row and a missing one have the same answer for %s', async (role) => {
 	const hidden = String(places.ELSEWHERE.indicator);
 	for (const kind of ['ACHIEVEMENT', 'USER', 'GRANT', 'TOKEN']) {

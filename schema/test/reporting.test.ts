@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { viewerIds } from '../../seed/src/viewers.ts';
 import { anonymous } from '../src/operation.ts';
 import { ask } from './support/as-viewer.ts';
@@ -156,6 +156,21 @@ describe('the way to the public', () => {
 		await step(agencyStaff, again, 1, 'SUBMIT');
 		await step(agencyHead, again, 2, 'RETURN', 'bukti kurang');
 		expect(await seen(evaluator)).toEqual([0, 0, null]);
+	});
+
+	test('whoever keeps public answers is told of what is published, and not of every draft', async () => {
+		const told = vi.fn();
+		const deafen = city.publicChanges.listen(told);
+		const id = (await record(agencyStaff2, 21, { actual: 3 })) as number;
+		await record(agencyStaff2, 21, { actual: 4, version: 1 });
+		await step(agencyStaff2, id, 2, 'SUBMIT');
+		await step(agencyHead2, id, 3, 'APPROVE');
+		await step(evaluator, id, 4, 'VERIFY');
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		expect(told).not.toHaveBeenCalled();
+		await as(evaluator, 'select app.publish_period($1, $2, $3, 2)', ['33.75', year, quarter]);
+		await vi.waitFor(() => expect(told).toHaveBeenCalled(), { timeout: 5000 });
+		deafen();
 	});
 
 	test('of two who take the same step at once, one takes it and the other is told', async () => {

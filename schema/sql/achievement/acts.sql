@@ -17,15 +17,14 @@ declare
 	step record;
 begin
 	select a.* into entry from app.achievement a where a.id = in_id for no key update;
-	if not exists (select app.step_roles(entry, in_verb)) then perform app.refuse(); end if;
+	-- Of two that are called alike, the one that goes from its state.
+	select s.* into step from app.steps_in_reach(entry) s where s.verb = in_verb
+	order by entry.status = any(s.from_states) desc limit 1;
+	if not found then perform app.refuse(); end if;
 	if entry.version is distinct from in_version then
 		perform app.refuse_conflict(format('it is at version %s now, and version %s was given', entry.version,
 			coalesce(in_version::text, 'none')), app.entry_now(entry));
-	end if;
-	select s.* into step from app.achievement_steps() s
-	where s.verb = in_verb and entry.status = any(s.from_states) and s.role in (select app.step_roles(entry, in_verb))
-	limit 1;
-	if not found or (in_verb = 'CORRECT' and entry.corrects_id is not null) then
+	elsif entry.status <> all(step.from_states) then
 		perform app.refuse_conflict(format('it is %s now, from where this step does not go', entry.status), app.entry_now(entry));
 	end if;
 	if step.four_eyes and app.is_own_entry(entry) then perform app.refuse_own(); end if;
@@ -60,7 +59,7 @@ declare
 	step record;
 begin
 	select s.* into step from app.achievement_steps() s
-	where s.verb = in_verb and s.verb not in ('RECORD', 'CORRECT') and entry.status = any(s.from_states) limit 1;
+	where s.verb = in_verb and not s.figures and entry.status = any(s.from_states);
 	if not found then perform app.refuse(); end if;
 	perform app.note_reason(in_reason, step.needs_reason);
 	if in_verb = 'SUBMIT' then perform app.check_complete(entry); end if;
@@ -74,7 +73,7 @@ end
 $$;
 
 -- Takes the same step with many entries: with all of them, or with none. Error: SK422, whose detail is a line for each that
--- it cannot be taken with, [{id, code, message, field}].
+-- it cannot be taken with, [{n, code, message}]: n is its place from 1, code its SQLSTATE.
 create function app.step_achievements(in_ids integer[], in_versions integer[], in_verb text, in_reason text default null)
 returns void
 language plpgsql volatile security definer set search_path = pg_catalog, app as $$
@@ -82,7 +81,8 @@ declare
 	one record;
 	refused jsonb := '[]';
 begin
-	perform app.note_reason(in_reason, in_verb = 'RETURN');
+	perform app.note_reason(in_reason, exists (
+		select from app.achievement_steps() s where s.verb = in_verb and s.needs_reason));
 	-- In the order of their numbers, so that two who take many never wait for each other.
 	for one in select i.id, v.version, i.n from unnest(in_ids) with ordinality as i(id, n)
 		join unnest(in_versions) with ordinality as v(version, n) on v.n = i.n order by i.id, i.n

@@ -29,8 +29,7 @@ begin
 				select r.code, r.level from app.region r where r.code = in_within
 				union all
 				select r.code, r.level from inside i join app.region r on r.parent_code = i.code
-				where in_level is null or length(i.code) < case in_level when 'PROVINCE' then 2 when 'CITY' then 5
-					when 'DISTRICT' then 8 else 13 end
+				where i.level is distinct from in_level
 			)
 			select i.code from inside i where in_level is null or i.level = in_level limit most + 1);
 	end if;
