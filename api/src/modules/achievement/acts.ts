@@ -2,12 +2,12 @@ import { act } from '../../graph/act.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
 import { present } from '../../graph/row.ts';
+import { told } from '../../operation/refusable.ts';
 import {
 	ConflictError,
 	InvalidInputError,
 	NotAllowedError,
 	PeriodClosedError,
-	told,
 } from '../../operation/refusals.ts';
 import { indicatorIds } from '../indicator/ref.ts';
 import { achievements } from './ref.ts';

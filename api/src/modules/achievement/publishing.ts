@@ -2,7 +2,8 @@ import { act } from '../../graph/act.ts';
 import { builder } from '../../graph/builder.ts';
 import { PeriodInput, periodOf } from '../../graph/period.ts';
 import { present } from '../../graph/row.ts';
-import { InvalidInputError, NotAllowedError, told } from '../../operation/refusals.ts';
+import { told } from '../../operation/refusable.ts';
+import { InvalidInputError, NotAllowedError } from '../../operation/refusals.ts';
 import { agencyIds } from '../agency/ref.ts';
 import { RankingRef } from '../ranking/ref.ts';
 
