@@ -1,9 +1,9 @@
 // Signing in and the own account, as people meet them: on a phone and a desk, in both themes, with and without JavaScript.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeOf } from '../../../api/test/auth/visitor.ts';
 import { openSite, reader, type Site } from './site.ts';
+import { wcagFaults } from './wcag.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -149,12 +149,7 @@ test.each(views)(
 		});
 		const look = async (path: string) => {
 			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			for (const { id, nodes } of violations) faults.push(`${path}: ${id} ${nodes[0]?.html}`);
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+			faults.push(...(await wcagFaults(page, path)));
 			if (process.env['SHOTS'])
 				await page.screenshot({
 					path: `${process.env['SHOTS']}/${path.replaceAll(/\W+/g, '-')}-${view.width}-${view.theme}.png`,

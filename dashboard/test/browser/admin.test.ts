@@ -1,30 +1,14 @@
 // The desk of administration, as admins, supervisors, auditors and heads meet it.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf } from '../../../api/test/auth/visitor.ts';
+import { signIn } from './sign-in.ts';
 import { openSite, reader, type Site } from './site.ts';
+import { unfold, wcagFaults } from './wcag.ts';
 
 let site: Site;
 beforeAll(async () => {
 	site = await openSite();
 }, 400_000);
 afterAll(() => site.close());
-
-async function signIn(context: BrowserContext, account: string, path: string): Promise<Page> {
-	const page = await context.newPage();
-	await page.goto(`/masuk?ke=${encodeURIComponent(path)}`);
-	await page.fill('#email', `${account}@demo.example`);
-	await page.fill('#password', 'seksama-demo');
-	await page.click('main form button');
-	await page.waitForURL(({ pathname }) => pathname !== '/masuk');
-	if (page.url().includes('/masuk/kode')) {
-		await page.fill('#code', await codeOf());
-		await page.click('main form button');
-		await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
-	}
-	return page;
-}
 
 test('who has nothing to do there finds no such page, and a stranger is asked to sign in', async () => {
 	const context = await reader(site, { javaScript: false });
@@ -240,15 +224,8 @@ test.each(views)(
 		});
 		const look = async (path: string) => {
 			await page.goto(path);
-			await page.evaluate(() => {
-				for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
-			});
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			for (const { id, nodes } of violations) faults.push(`${path}: ${id} ${nodes[0]?.html}`);
-			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			if (wide > 0) faults.push(`${path}: ${wide} px too wide`);
+			await unfold(page);
+			faults.push(...(await wcagFaults(page, path)));
 			if (process.env['SHOTS']) {
 				await page.goto(path);
 				await page.screenshot({

@@ -1,9 +1,9 @@
 // The desk, as staff, head and evaluator work at it: an entry from the form to the public, without a program in the browser.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { codeOf } from '../../../api/test/auth/visitor.ts';
+import { signIn } from './sign-in.ts';
 import { openSite, reader, type Site } from './site.ts';
+import { unfold, wcagFaults } from './wcag.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -12,19 +12,8 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 async function desk(account: string, view: Parameters<typeof reader>[1] = { javaScript: false }) {
-	const context: BrowserContext = await reader(site, view);
-	const page: Page = await context.newPage();
-	await page.goto('/masuk?ke=/meja');
-	await page.fill('#email', `${account}@demo.example`);
-	await page.fill('#password', 'seksama-demo');
-	await page.click('main form button');
-	await page.waitForURL(({ pathname }) => pathname !== '/masuk');
-	if (page.url().includes('/masuk/kode')) {
-		await page.fill('#code', await codeOf());
-		await page.click('main form button');
-		await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
-	}
-	return { page, close: () => context.close() };
+	const context = await reader(site, view);
+	return { page: await signIn(context, account, '/meja'), close: () => context.close() };
 }
 
 test('who has no desk finds no such page, and a stranger is asked to sign in', async () => {
@@ -129,15 +118,8 @@ test.each([
 			if (message.type() === 'error') faults.push(message.text());
 		});
 		await page.goto('/meja', { waitUntil: 'networkidle' });
-		await page.evaluate(() => {
-			for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
-		});
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-			.analyze();
-		for (const { id, nodes } of violations) faults.push(`${account}: ${id} ${nodes[0]?.html}`);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (wide > 0) faults.push(`${account}: ${wide} px too wide`);
+		await unfold(page);
+		faults.push(...(await wcagFaults(page, account)));
 		if (process.env['SHOTS'])
 			await page.screenshot({
 				path: `${process.env['SHOTS']}/desk-${account}-${view.width}-${view.theme}.png`,

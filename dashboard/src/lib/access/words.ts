@@ -1,5 +1,6 @@
 import type { AccessKind, AccessReach, AccessVerb } from '#lib/graphql/generated/graphql.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { statusWords } from '#lib/terms/statuses.ts';
 import { roleName } from '#lib/terms/roles.ts';
 import type { Holder } from './holder.ts';
 
@@ -59,13 +60,8 @@ export function rightName(kind: AccessKind, verb: AccessVerb): string {
 }
 
 const statuses: Record<string, () => string> = {
+	...statusWords,
 	ADOPTED: m.admin_status_adopted,
-	DRAFT: m.status_draft,
-	SUBMITTED: m.status_submitted,
-	RETURNED: m.status_returned,
-	APPROVED: m.status_approved,
-	VERIFIED: m.status_verified,
-	PUBLISHED: m.status_published,
 	CASE: m.admin_status_case,
 	WAITING: m.admin_state_waiting,
 };

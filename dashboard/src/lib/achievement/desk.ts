@@ -10,6 +10,3 @@ export function agenciesOf(held: readonly Held[], role: string): string[] {
 		one.role === role && one.scope.startsWith('agency:') ? [one.scope.slice('agency:'.length)] : [],
 	);
 }
-
-/** The roles that have a desk. */
-export const deskRoles = ['AGENCY_STAFF', 'AGENCY_HEAD', 'EVALUATOR'];

@@ -1,6 +1,5 @@
 import type {
 	Accumulation,
-	AchievementStatus,
 	Direction,
 	IndicatorKind,
 	IndicatorLevel,
@@ -39,15 +38,6 @@ export const kindWords: Record<IndicatorKind, () => string> = {
 	IKK: m.kind_ikk,
 	IKD: m.kind_ikd,
 	SPM: m.kind_spm,
-};
-
-export const statusWords: Record<AchievementStatus, () => string> = {
-	DRAFT: m.status_draft,
-	SUBMITTED: m.status_submitted,
-	RETURNED: m.status_returned,
-	APPROVED: m.status_approved,
-	VERIFIED: m.status_verified,
-	PUBLISHED: m.status_published,
 };
 
 export const minimizeWords: Record<MinimizeFormula, () => string> = {

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { deskRoles } from '#lib/terms/roles.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 
 interface Place {
@@ -31,7 +32,7 @@ const places: readonly Place[] = [
 		icon: 'desk',
 		also: [],
 		inBar: false,
-		roles: ['AGENCY_STAFF', 'AGENCY_HEAD', 'EVALUATOR'],
+		roles: deskRoles,
 	},
 	{
 		path: '/admin',

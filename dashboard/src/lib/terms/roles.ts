@@ -23,6 +23,9 @@ export function roleName(role: Role): string {
 /** Every role, in the order of the city's ladder. */
 export const roles = Object.keys(names) as Role[];
 
+/** The roles that work with entries, and have a desk for it. */
+export const deskRoles: readonly string[] = ['AGENCY_STAFF', 'AGENCY_HEAD', 'EVALUATOR'];
+
 /** Whether a text is the name of a role. */
 export function isRole(text: string): text is Role {
 	return Object.hasOwn(names, text);

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { agenciesOf, deskRoles } from '#lib/achievement/desk.ts';
+import { agenciesOf } from '#lib/achievement/desk.ts';
 import { act, cannotBe, type Refusal } from '#lib/form/act.ts';
 import { field } from '#lib/form/call.ts';
 import { typedDecimal } from '#lib/form/decimal.ts';
@@ -17,8 +17,11 @@ import {
 	VerifyAchievement,
 	WithdrawAchievement,
 } from '#lib/graphql/generated/operations.ts';
+import type { DeskWaitingQuery } from '#lib/graphql/generated/graphql.ts';
 import type { Operation } from '#lib/graphql/operation.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { periodKey } from '#lib/period/period.ts';
+import { deskRoles } from '#lib/terms/roles.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The desk of whoever enters, approves, verifies or publishes; for everybody else there is no such page. */
@@ -31,20 +34,21 @@ export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
 	const held = viewer.grants;
 	if (!held.some(({ role }) => deskRoles.includes(role))) error(404, { message: 'NOT_FOUND' });
 
-	const asked = url.searchParams.get('periode');
+	const asked = url.searchParams.get('period');
 	const reported =
-		reportedPeriods.find(({ period }) => period.label === asked) ?? reportedPeriods[0] ?? null;
-	const [agency] = agenciesOf(held, 'AGENCY_STAFF');
-	const [headOf] = agenciesOf(held, 'AGENCY_HEAD');
+		reportedPeriods.find(({ period }) => periodKey(period) === asked) ?? reportedPeriods[0] ?? null;
+	const agencies = agenciesOf(held, 'AGENCY_STAFF');
+	const agency = agencies.find((code) => code === url.searchParams.get('opd')) ?? agencies[0];
+	const headOf = agenciesOf(held, 'AGENCY_HEAD');
 	const isEvaluator = held.some(({ role }) => role === 'EVALUATOR');
 	const period = reported && {
 		year: reported.period.year,
 		quarter: reported.period.quarter,
 	};
 	const waiting = (filter: object) => ask(fetch, DeskWaiting, { filter, first: 50 });
-	const [entries, toApprove, toVerify, toPublish] = await Promise.all([
+	const [entries, ofAgencies, toVerify, toPublish] = await Promise.all([
 		agency && period ? ask(fetch, DeskEntries, { agency, period }) : null,
-		headOf ? waiting({ agency: headOf, status: ['SUBMITTED'] }) : null,
+		Promise.all(headOf.map((code) => waiting({ agency: code, status: ['SUBMITTED'] }))),
 		isEvaluator ? waiting({ status: ['APPROVED'] }) : null,
 		isEvaluator ? waiting({ status: ['VERIFIED'] }) : null,
 	]);
@@ -56,15 +60,34 @@ export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
 		title: null,
 		reported,
 		reportedPeriods,
+		agencies,
 		agency: entries?.agency ?? null,
+		opd: agencies.length > 1 ? `&opd=${agency}` : '',
+		kept: keptOf(url),
 		rows: rows ?? null,
-		toApprove: toApprove?.achievements ?? null,
+		toApprove: headOf.length > 0 ? together(ofAgencies) : null,
 		toVerify: toVerify?.achievements ?? null,
 		toPublish: toPublish?.achievements ?? null,
 		done: url.searchParams.get('selesai'),
 		of: url.searchParams.get('untuk'),
 	};
 };
+
+/** What waits at several agencies as one list. */
+function together(lists: readonly { achievements: DeskWaitingQuery['achievements'] }[]) {
+	return {
+		totalCount: lists.reduce((sum, { achievements }) => sum + achievements.totalCount, 0),
+		edges: lists.flatMap(({ achievements }) => achievements.edges),
+	};
+}
+
+/** The period and the agency that the address names, to go on with. */
+function keptOf({ searchParams }: URL): string {
+	return ['period', 'opd']
+		.filter((name) => searchParams.has(name))
+		.map((name) => `&${name}=${encodeURIComponent(searchParams.get(name) ?? '')}`)
+		.join('');
+}
 
 /** Each is asked alike. */
 type Step = Operation<object, { input: { id: string; version: number; reason: string | null } }>;
@@ -123,7 +146,7 @@ export const actions: Actions = {
 					typed: { ...typed, version: String(answer.achievement.version) },
 				});
 		}
-		redirect(303, done('isi', typed['indicator'] ?? ''));
+		redirect(303, done(event.url, 'isi', typed['indicator'] ?? ''));
 	},
 	step: async (event) => {
 		const form = await event.request.formData();
@@ -138,7 +161,7 @@ export const actions: Actions = {
 				...{ what: 'step', of: field(form, 'of') || (id ?? ''), typed: {}, refused },
 				...{ step: step ?? '', reason: reason ?? '' },
 			});
-		redirect(303, done((step ?? '').toLowerCase(), field(form, 'of')));
+		redirect(303, done(event.url, (step ?? '').toLowerCase(), field(form, 'of')));
 	},
 	/** The same step with all that are shown: with each of them, or with none. */
 	all: async (event) => {
@@ -150,7 +173,7 @@ export const actions: Actions = {
 		});
 		const { refused } = await act(event, form, MoveAchievements, { input: { step, entries } });
 		if (refused) return fail(400, { what: 'all', of: step, typed: {}, refused });
-		redirect(303, done(step.toLowerCase(), ''));
+		redirect(303, done(event.url, step.toLowerCase(), ''));
 	},
 	publish: async (event) => {
 		const form = await event.request.formData();
@@ -168,6 +191,6 @@ export const actions: Actions = {
 };
 
 /** Back to the desk, at the row that it was about. */
-function done(what: string, of: string): string {
-	return `/meja?selesai=${what}&untuk=${encodeURIComponent(of)}#${encodeURIComponent(of || 'isi')}`;
+function done(url: URL, what: string, of: string): string {
+	return `/meja?selesai=${what}&untuk=${encodeURIComponent(of)}${keptOf(url)}#${encodeURIComponent(of || 'isi')}`;
 }
